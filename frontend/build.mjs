@@ -1,0 +1,60 @@
+// Builds every static file of the pages: node build.mjs
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { compileAsync } from "sass";
+import { writeFonts } from "./fonts.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, "../src/plaudit/sites/components/static/plaudit");
+const fallbackInVar = /var\((--govuk-[a-z-]+-colour), ?(?:#[0-9a-f]+|[a-z]+)\)/g;
+
+async function writeStyles() {
+  const sheets = (await readdir(join(here, "styles"))).filter((name) => /^[a-z].*\.scss$/.test(name));
+  await Promise.all(
+    sheets.map(async (sheet) => {
+      const { css } = await compileAsync(join(here, "styles", sheet), {
+        loadPaths: [join(here, "node_modules/govuk-frontend/dist")],
+        style: "compressed",
+        quietDeps: true,
+      });
+      // Our sheets define every colour that GOV.UK Frontend reads, so its own values need not travel.
+      await writeFile(join(target, sheet.replace(".scss", ".css")), css.replace(fallbackInVar, "var($1)"));
+    }),
+  );
+}
+
+async function writeScripts() {
+  const pages = await readdir(join(here, "scripts/pages"));
+  await build({
+    entryPoints: pages.filter((name) => name.endsWith(".ts")).map((name) => join(here, "scripts/pages", name)),
+    outdir: target,
+    bundle: true,
+    format: "esm",
+    target: ["es2020"],
+    minify: true,
+    logLevel: "warning",
+  });
+}
+
+async function writePictures() {
+  const pictures = join(here, "pictures");
+  for (const name of await readdir(pictures)) {
+    await writeFile(join(target, name), await readFile(join(pictures, name)));
+  }
+}
+
+async function report() {
+  for (const name of (await readdir(target)).sort()) {
+    const bytes = await readFile(join(target, name));
+    const sent = /\.(css|js|svg)$/.test(name) ? gzipSync(bytes, { level: 9 }).length : bytes.length;
+    console.log(`${String(sent).padStart(7)}  ${name}`);
+  }
+}
+
+await rm(target, { recursive: true, force: true });
+await mkdir(target, { recursive: true });
+await Promise.all([writeStyles(), writeScripts(), writeFonts(target), writePictures()]);
+await report();

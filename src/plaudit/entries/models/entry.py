@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from plaudit.kit.clock import now
+from plaudit.kit.models import Identified
+from plaudit.programmes.models import Category, Edition
+
+
+class EntryStatus(models.TextChoices):
+    DRAFT = "draft", _("Not submitted")
+    SUBMITTED = "submitted", _("Submitted")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Entry(Identified):
+    """A project put forward for a category: a row from its first moment, never a session.
+
+    `status` is written only by the actions that also append a `Submission` or a `Withdrawal`, and an
+    invariant compares the two. `reference` is what people quote: the edition's number for the entry.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="entries")
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="entries")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=120, blank=True)
+    summary = models.TextField(blank=True)
+    details_version = models.PositiveIntegerField(default=0)
+    status = models.CharField(max_length=12, choices=EntryStatus, default=EntryStatus.DRAFT)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="entries_started"
+    )
+    start_key = models.UUIDField(null=True, unique=True)
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering = ["number"]
+        verbose_name_plural = "entries"
+        constraints = [models.UniqueConstraint("edition", "number", name="entry_number_once")]
+        indexes = [models.Index(fields=["edition", "status"], name="entry_by_status")]
+
+    def __str__(self) -> str:
+        return self.title or f"Entry {self.number}"

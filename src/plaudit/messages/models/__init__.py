@@ -1,0 +1,3 @@
+from plaudit.messages.models.outbox import OutboxMessage
+
+__all__ = ["OutboxMessage"]

@@ -1,0 +1,250 @@
+"""A web page brought to blocks; each block is one source line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
+from bs4.element import PageElement
+
+from plaudit.programmes.brief.block import Block, Kind, Marker, Page
+from plaudit.programmes.brief.cleaning import clean_line, squeeze
+from plaudit.programmes.brief.extract.columns import Row, table_blocks
+from plaudit.programmes.brief.extract.depth import set_depths
+from plaudit.programmes.brief.extract.markers import part_marker
+from plaudit.programmes.brief.extract.regions import SKIPPED_TAGS, furniture_reason
+
+_HEADINGS = {f"h{n}": n for n in range(1, 7)} | {"summary": 7, "legend": 7, "dt": 7}
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup "
+    "time tt u var wbr acronym center nobr o:p input button textarea".split()
+)
+_BOLD = frozenset(("b", "strong"))
+_BULLET_LIST_STYLE = re.compile(r"mso-list\s*:\s*\S+\s+level(\d)", re.I)
+_MAX_DEPTH = 150
+
+
+@dataclass(slots=True)
+class _Run:
+    text: str
+    is_bold: bool
+
+
+@dataclass(slots=True)
+class _Walker:
+    lines: list[str] = field(default_factory=list)
+    blocks: list[tuple[Block, int]] = field(default_factory=list)
+    runs: list[_Run] = field(default_factory=list)
+    gap: int = 1
+    furniture: str | None = None
+    context: Block = field(default_factory=lambda: Block("", ()))
+
+    def flush(self) -> None:
+        """Turns the gathered runs into blocks, one for each visual line."""
+        runs, self.runs = self.runs, []
+        text = "".join(run.text for run in runs)
+        if not text.strip():
+            return
+        start = 0
+        for part in re.split(r"\n", text):
+            self._emit(part, _bold_within(runs, start, start + len(part)))
+            start += len(part) + 1
+
+    def _emit(self, raw: str, bold: str) -> None:
+        text = squeeze(clean_line(raw))
+        if not text:
+            self.gap = max(self.gap, 1)
+            return
+        self.lines.append(text)
+        marked = part_marker(text)
+        block = replace(self.context, text=marked.text, lines=(len(self.lines) - 1,), gap=self.gap, furniture=self.furniture)
+        if block.is_paragraph and marked.marker is not Marker.NONE:
+            block = replace(block, kind=Kind.ITEM, marker=marked.marker, ordinal=marked.ordinal)
+        elif marked.marker is Marker.NONE or block.is_item and marked.marker is Marker.BULLET:
+            block = replace(block, text=marked.text)
+        elif block.is_item:
+            block = replace(block, text=marked.text, ordinal=marked.ordinal)
+        bold = squeeze(clean_line(bold))
+        bold_text = part_marker(bold).text
+        is_bold = bool(bold) and bold_text.rstrip(" :") == block.text.rstrip(" :")
+        block = replace(block, is_bold=is_bold, lead=bold_text if bold_text and block.text.startswith(bold_text) else "")
+        if block.text:
+            indent = block.level * 4 if block.is_item else 0
+            self.blocks.append((block, indent))
+            self.gap = 0
+
+    def walk(self, node: PageElement, depth: int = 0, *, bold: bool = False) -> None:
+        """Visits a node and everything under it."""
+        if isinstance(node, NavigableString):
+            if not isinstance(node, (Comment, Doctype)):
+                self.runs.append(_Run(re.sub(r"\s+", " ", str(node)), bold))
+        elif isinstance(node, Tag) and node.name not in SKIPPED_TAGS and depth < _MAX_DEPTH:
+            self._element(node, depth, bold)
+
+    def _element(self, tag: Tag, depth: int, bold: bool) -> None:
+        if tag.name == "br":
+            self.runs.append(_Run("\n", bold))
+        elif tag.name in _INLINE and not _holds_blocks(tag):
+            self._inline(tag, depth, bold)
+        elif tag.name == "table":
+            self.flush()
+            self._table(tag)
+        else:
+            self._block(tag, depth, bold)
+
+    def _inline(self, tag: Tag, depth: int, bold: bool) -> None:
+        reason = None if self.furniture else furniture_reason(tag)
+        if tag.name in ("input", "textarea", "img") or reason == "hidden":
+            return
+        for child in tag.children:
+            self.walk(child, depth + 1, bold=bold or _is_bold(tag))
+        href = str(tag.get("href") or "")
+        address = re.sub(r"^(?:mailto|tel):|\?.*$", "", href)
+        if href.startswith(("mailto:", "tel:")) and squeeze(address) not in tag.get_text():
+            same_digits = re.sub(r"\D", "", address)[-9:]
+            if href.startswith("mailto:") or same_digits not in re.sub(r"\D", "", tag.get_text()):
+                self.runs.append(_Run(f" {address} ", False))
+
+    def _block(self, tag: Tag, depth: int, bold: bool) -> None:
+        self.flush()
+        outer = (self.furniture, self.context)
+        self.furniture = self.furniture or _reason(tag)
+        self._enter(tag)
+        for child in tag.children:
+            self.walk(child, depth + 1, bold=bold or _is_bold(tag))
+        self.flush()
+        self.furniture, self.context = outer
+        if tag.name not in ("li", "div"):
+            self.gap = max(self.gap, 1)
+
+    def _enter(self, tag: Tag) -> None:
+        level = _heading_level(tag)
+        if level:
+            self.context = Block("", (), Kind.HEADING, level, is_marked_up=True)
+            self.gap = max(self.gap, 1)
+        elif tag.name == "li":
+            self.context = _list_item(tag)
+        elif tag.name in ("ul", "ol"):
+            self.gap = max(self.gap, 0 if tag.find_parent("li") else 2)
+        elif match := _BULLET_LIST_STYLE.search(str(tag.get("style") or "")):
+            self.context = Block("", (), Kind.ITEM, int(match[1]) - 1, Marker.BULLET)
+        elif tag.name in ("p", "section", "article", "dl", "blockquote", "hr"):
+            self.gap = max(self.gap, 1)
+            if self.context.is_heading:
+                self.context = Block("", ())
+
+    def _table(self, table: Tag) -> None:
+        rows = []
+        self.furniture, outer = self.furniture or furniture_reason(table), self.furniture
+        if table.find("table"):
+            for child in table.children:
+                self._layout(child)
+        else:
+            for tr in table.find_all("tr"):
+                cells = [cell for cell in tr.find_all(["td", "th"]) if isinstance(cell, Tag)]
+                texts = tuple(cell_text(cell) for cell in cells)
+                if any(texts):
+                    self.lines.append(" | ".join(squeeze(t) for t in texts))
+                    rows.append(Row(texts, len(self.lines) - 1, all(c.name == "th" for c in cells)))
+            for block in table_blocks(rows):
+                self.blocks.append((replace(block, furniture=block.furniture or self.furniture), 0))
+        self.furniture = outer
+        self.gap = 1
+
+    def _layout(self, node: PageElement) -> None:
+        """A table used for layout: its cells are read as plain containers."""
+        if isinstance(node, Tag):
+            if node.name in ("td", "th"):
+                self._block(node, 0, False)
+            else:
+                for child in node.children:
+                    self._layout(child)
+
+
+def _holds_blocks(tag: Tag) -> bool:
+    return tag.find(["p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "li"]) is not None
+
+
+def _is_bold(tag: Tag) -> bool:
+    return tag.name in _BOLD or bool(re.search(r"font-weight\s*:\s*(?:bold|[6-9]00)", str(tag.get("style") or ""), re.I))
+
+
+def _reason(tag: Tag) -> str | None:
+    """The furniture reason, unless the element holds most of the page."""
+    reason = furniture_reason(tag)
+    if not reason and tag.name in ("ul", "ol", "div", "p") and _is_link_list(tag):
+        return "links"
+    if reason and tag.find("h1") is not None and reason != "hidden":
+        return None
+    return reason
+
+
+def _is_link_list(tag: Tag) -> bool:
+    """Whether a list holds nothing but links to other pages."""
+    if tag.name not in ("ul", "ol"):
+        return False
+    items = tag.find_all("li", recursive=False)
+    return bool(items) and all(_is_link(item) for item in items if isinstance(item, Tag))
+
+
+def _is_link(item: Tag) -> bool:
+    link = item.find("a")
+    if not isinstance(link, Tag) or str(link.get("href") or "").startswith(("mailto:", "tel:")):
+        return False
+    return squeeze(link.get_text()) == squeeze(item.get_text())
+
+
+def _heading_level(tag: Tag) -> int | None:
+    if tag.name in _HEADINGS:
+        return _HEADINGS[tag.name]
+    if tag.get("role") == "heading":
+        level = str(tag.get("aria-level") or "")
+        return int(level) if level.isdigit() else 6
+    names = " ".join(tag.get("class") or [])
+    is_title = re.search(r"(?:accordion|collapse|tab|faq|toggle|panel|card|section|criteri\w+)[\w-]*(?:title|heading|header|button|label|trigger)", names, re.I)
+    if is_title and len(tag.get_text()) < 120 and not tag.find(["p", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"]):
+        return 7
+    return None
+
+
+def _list_item(tag: Tag) -> Block:
+    depth = len(tag.find_parents(["ul", "ol"])) - 1
+    parent = tag.find_parent(["ul", "ol"])
+    marker = Marker.NUMBER if parent is not None and parent.name == "ol" else Marker.BULLET
+    return Block("", (), Kind.ITEM, max(depth, 0), marker)
+
+
+def _bold_within(runs: list[_Run], start: int, end: int) -> str:
+    """The bold text that opens the stretch of characters from `start` to `end`."""
+    position, bold = 0, ""
+    for run in runs:
+        overlap = run.text[max(start - position, 0) : max(end - position, 0)] if position < end else ""
+        position += len(run.text)
+        if not overlap.strip():
+            bold += overlap if bold else ""
+        elif run.is_bold:
+            bold += overlap
+        else:
+            break
+    return bold
+
+
+def cell_text(cell: Tag) -> str:
+    """A table cell's text with a line for each paragraph, item and break."""
+    walker = _Walker()
+    for child in cell.children:
+        walker.walk(child)
+    walker.flush()
+    return "\n".join(walker.lines)
+
+
+def read_html(text: str) -> Page:
+    """A web page (or a piece of one) as a page of blocks."""
+    soup = BeautifulSoup(text, "lxml")
+    title = squeeze(clean_line(soup.title.get_text())) if soup.title else ""
+    walker = _Walker()
+    for child in (soup.body or soup).children:
+        walker.walk(child)
+    walker.flush()
+    return Page(tuple(walker.lines), tuple(set_depths(walker.blocks)), title)

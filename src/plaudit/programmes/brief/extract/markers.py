@@ -1,0 +1,49 @@
+"""List markers: bullets, numbers, letters, roman numerals and question numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plaudit.programmes.brief.block import Marker
+
+_BULLETS = "•‣▪▫◦●○■□◆◇❖·∙➢➤➔➜►▶▸✓✔☑✅☐✦★☆→»§⁃⦿※➡"
+_BULLET = re.compile(rf"^([{_BULLETS}])\s*|^([-–—*+]|o(?=\s+[A-Z]))(?:\s+|$)|^([-–])(?=[A-Z][a-z])")
+_TASK = re.compile(r"^\[[ xX]\]\s+")
+_QUESTION = re.compile(r"^(?:Q|Question)\s?\.?(\d{1,2}[a-z]?)\s*[.:)–—-]?\s+(?=\S)", re.I)
+_NUMBER = re.compile(r"^[(\[]?(\d{1,2})[.)\]]\)?(?:\s+|(?=[A-Z][a-z])|$)|^(\d{1,2}:)\s+(?=[A-Z])|^((?:\d{1,2}\.){1,3}\d{1,2})[.)]?\s+(?=[A-Z(“\"'])")
+_LETTER = re.compile(r"^\(?([a-zA-Z])[.)](?:\s+|$)|^\(([a-zA-Z])\)\s*")
+_ROMAN = re.compile(r"^\(?((?:x{0,2})(?:ix|iv|v?i{1,3}|v|x))[.)]\s+", re.I)
+_TIME = re.compile(r"^\d{1,2}[.:]\d{2}\s*(?:am|pm|–|-|to\b|[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line parted from its list marker."""
+
+    text: str
+    marker: Marker = Marker.NONE
+    ordinal: str = ""
+
+
+def part_marker(line: str) -> Marked:
+    """Parts a stripped line from its marker; a line without one comes back whole."""
+    if not line:
+        return Marked(line)
+    if match := _BULLET.match(line):
+        return Marked(_TASK.sub("", line[match.end() :]).strip(), Marker.BULLET, match[0].strip())
+    if match := _QUESTION.match(line):
+        return Marked(line[match.end() :].strip(), Marker.QUESTION, match[1])
+    if match := _ROMAN.match(line):
+        return Marked(line[match.end() :].strip(), Marker.ROMAN, match[1].lower())
+    return _part_number(line)
+
+
+def _part_number(line: str) -> Marked:
+    match = _NUMBER.match(line)
+    if match and not _TIME.match(line):
+        ordinal = (match[1] or match[2] or match[3]).rstrip(":")
+        return Marked(line[match.end() :].strip(), Marker.NUMBER, ordinal)
+    if match := _LETTER.match(line):
+        return Marked(line[match.end() :].strip(), Marker.LETTER, (match[1] or match[2]).lower())
+    return Marked(line)

@@ -1,0 +1,59 @@
+"""Which lines of hard-wrapped text (an email, a PDF copy) continue the line before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_ENDS_SENTENCE = re.compile(r"[.?!:;]['\"”’)\]]*$")
+_COMPOUND_STARTS = frozenset(
+    "long short well high low cost self co non multi cross joined person patient evidence value place pre post sub inter "
+    "re anti semi half part full first second third two three four five six one year end on off in up out data user front "
+    "large small medium old new same real decision problem world third-party community".split()
+)
+
+
+def wrap_width(lines: Sequence[str]) -> int | None:
+    """The width a text was wrapped at, in characters, or None when it was not wrapped.
+
+    Wrapped text has several lines near its longest and none far beyond the rest.
+    """
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if len(lengths) < 3:
+        return None
+    widest = lengths[-1]
+    if widest > 130 or widest < 38:
+        return None
+    near = sum(1 for length in lengths if length >= widest * 0.8)
+    return widest if near >= 3 and near >= len(lengths) * 0.12 else None
+
+
+def continues(previous: str, current: str, *, width: int | None, is_list_item: bool, indent: int, text_indent: int) -> bool:
+    """Whether `current` goes on with the sentence that `previous` began.
+
+    `indent` is the current line's; `text_indent` is where the previous block's own text starts.
+    """
+    ended = bool(_ENDS_SENTENCE.search(previous.rstrip()))
+    first_word = current.split(maxsplit=1)[0]
+    if width is not None:
+        would_fit = len(previous.rstrip()) + 1 + len(first_word) <= width
+        if not would_fit:
+            return not ended or not previous.rstrip().endswith(":")
+        if is_list_item and indent >= text_indent > 0 and not ended:
+            return True
+        return not ended and current[0].islower() and len(previous) > width * 0.5
+    if is_list_item and indent >= text_indent > 0 and not ended:
+        return True
+    return not ended and current[0].islower() and len(previous.strip()) >= 35
+
+
+def join(previous: str, current: str, vocabulary: Counter[str]) -> str:
+    """The two lines as one; a word broken over the line end is mended when the page shows it whole."""
+    match = re.search(r"([A-Za-z]+)-$", previous)
+    if not match or not current[:1].islower():
+        return f"{previous} {current}"
+    tail = re.match(r"[a-z]+", current)
+    whole = (match[1] + (tail[0] if tail else "")).lower()
+    keeps_hyphen = not vocabulary[whole] and (match[1].lower() in _COMPOUND_STARTS or vocabulary[match[1].lower()] > 1)
+    return f"{previous}{current}" if keeps_hyphen else f"{previous[:-1]}{current}"

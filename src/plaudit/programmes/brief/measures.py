@@ -1,0 +1,205 @@
+"""Weights, word limits and "not scored" marks: found, and taken out of the words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from plaudit.programmes.brief.cleaning import squeeze
+from plaudit.programmes.brief.model import WeightUnit
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+_RANGE = rf"(?:(?:{_NUMBER})\s*(?:-|–|—|to)\s*)?"
+_PERCENT = re.compile(rf"(?<![\d.]){_RANGE}({_NUMBER})\s*(?:%|per\s?cent\b)", re.I)
+_POINTS = re.compile(rf"(?<![\d.]){_RANGE}({_NUMBER})[\s-]*(?:points?|pts?|marks?)\b", re.I)
+_POINTS_AFTER = re.compile(
+    rf"\b(?:points?|marks?|score|scored|maximum score|max score)(?:\s+available)?\s*(?:[:=–-]|out of|/)\s*{_RANGE}({_NUMBER})\b"
+    r"(?!\s*(?:%|words?))",
+    re.I,
+)
+_OUT_OF = re.compile(rf"(?:\bout of\s+|(?<![\w/])/\s?)({_NUMBER})\b", re.I)
+_BARE_WEIGHT = re.compile(rf"\bweight(?:ing|ed)?\s*(?:[:=–-]|of|is)?\s*({_NUMBER})\b(?!\s*(?:%|per|words?|points?|marks?))", re.I)
+_WORDS = re.compile(rf"(?<![\d.]){_RANGE}({_NUMBER}|\d \d{{3}})[\s-]*words?\b", re.I)
+_WORDS_AFTER = re.compile(
+    rf"\b(?:(?:max(?:imum)?\.?\s+)?word(?:s)?[\s-]*(?:limit|count|guide|guidance|maximum|max|length|allowance)?"
+    rf"\s*(?:[:=–-]|\bis\b|\bof\b)?\s*\(?(?:max(?:imum)?\.?:?\s*|up to\s*)?)({_NUMBER})\b(?!\s*(?:%|char|point|mark))",
+    re.I,
+)
+_CHARACTERS = re.compile(rf"({_NUMBER})\s*(?:characters?|chars?)\b(?:\s*(?:\(?(?:including|incl\.?|inc\.?)\s+spaces\)?))?", re.I)
+UNSCORED = re.compile(
+    r"\b(?:not\s+(?:be\s+)?(?:scored|assessed|marked|judged|graded|weighted|evaluated)|un-?(?:scored|marked|assessed|weighted)|non-?scored|"
+    r"(?:for\s+)?information(?:al)?\s+(?:purposes\s+)?only|for\s+reference\s+only|(?:does|do|will)\s+not\s+(?:count|form\s+part\s+of|contribute)|"
+    r"carr(?:y|ies)\s+no\s+(?:marks|points|weight(?:ing)?|score)|no\s+(?:marks|score|points|weighting)\b|0\s+(?:marks|points))",
+    re.I,
+)
+_FILLER = re.compile(
+    r"\b(?:weight(?:ing|ed|age)?s?|worth|max(?:imum)?|min(?:imum)?|up|to|of|the|total|overall|scor(?:e|es|ed|ing)|available|"
+    r"marks?|points?|each|per|approx(?:imately)?|about|around|word|words|limit(?:ed)?|count|and|or|section|this|is|are|carries|answers?|"
+    r"please|your|should|be|for|guide|guidance|no|not|more|less|fewer|than|longer|exceed|exceeding|out|in|length|response|responses|question|"
+    r"criterion|criteria|must|only|a|an|it|at|will|with|under|over|within|percentage|value|allocation|judges?|judged|mark|"
+    r"recommended|suggested|optional|required|mandatory|compulsory|part|keep|write|use|using|summary|character|characters|chars|including|"
+    r"spaces|by|entry|entries|field|information|purposes|reference|context|background|so|does|do|scores|any|have|has|contribute|count|"
+    r"towards?|final|awarded|allocated|assessed|we|ask|that|you|can|may|judging|accounts?|makes?|as|which)\b",
+    re.I,
+)
+_BRACKETED = re.compile(r"\s*[(\[{]([^()\[\]{}]{1,160})[)\]}]")
+_NOT_WORDS = re.compile(r"[\W\d_]+")
+_SEPARATOR = re.compile(r"\s*(?:[|–—;·•:,]|\s-\s|\s/\s|\t|\.\s)\s*")
+_GLUED = re.compile(r"(?<=[A-Za-z)])(\d{1,3})\s?(%|marks?|points?|pts)\s*$", re.I)
+_LEADING_WEIGHT = re.compile(rf"^\s*(?:{_NUMBER})\s*(?:%|marks?|points?)\s*(?:[|–—:-]|\bfor\b)?\s*(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A text with its measures lifted out; `text` is what remains, empty when it held nothing else."""
+
+    text: str
+    weight: float | None = None
+    weight_unit: WeightUnit | None = None
+    word_limit: int | None = None
+    is_scored: bool = True
+    has_character_limit: bool = False
+
+    @property
+    def holds_a_measure(self) -> bool:
+        """Whether any weight, limit or mark was found."""
+        return (
+            self.weight is not None or self.word_limit is not None or not self.is_scored or self.has_character_limit
+        )
+
+    def joined(self, other: Measured) -> Measured:
+        """These measures, and where there is none, the other's; the text stays."""
+        from_other = self.weight is None
+        return replace(
+            self,
+            weight=other.weight if from_other else self.weight,
+            weight_unit=other.weight_unit if from_other else self.weight_unit,
+            word_limit=other.word_limit if self.word_limit is None else self.word_limit,
+            is_scored=self.is_scored and other.is_scored,
+            has_character_limit=self.has_character_limit or other.has_character_limit,
+        )
+
+
+def _number(text: str) -> float:
+    value = float(text.replace(",", "").replace(" ", ""))
+    return int(value) if value == int(value) else value
+
+
+def find_weight(text: str) -> tuple[float, WeightUnit | None] | None:
+    """The weight in a text known to state one, or None. A bare "Weighting: 20" has no unit."""
+    if match := _PERCENT.search(text):
+        return (_number(match[1]), "percent") if _number(match[1]) <= 100 else None
+    for pattern in (_POINTS, _POINTS_AFTER, _OUT_OF):
+        if match := pattern.search(text):
+            return _number(match[1]), "points"
+    if match := _BARE_WEIGHT.search(text):
+        return _number(match[1]), None
+    return None
+
+
+def find_word_limit(text: str) -> int | None:
+    """The largest word count in the text ("200 to 300 words" is 300), or None."""
+    match = _WORDS.search(text) or _WORDS_AFTER.search(text)
+    if not match:
+        return None
+    limit = int(_number(match[1]))
+    return limit if 5 <= limit <= 100_000 else None
+
+
+def is_only_measures(text: str) -> bool:
+    """Whether nothing but weights, limits, scoring marks and the small words around them is left."""
+    if not any(p.search(text) for p in (_PERCENT, _POINTS, _POINTS_AFTER, _WORDS, _WORDS_AFTER, _CHARACTERS, UNSCORED, _OUT_OF, _BARE_WEIGHT)):
+        return False
+    rest = UNSCORED.sub(" ", text)
+    rest = _PERCENT.sub(" ", rest)
+    rest = _FILLER.sub(" ", rest)
+    return not _NOT_WORDS.sub("", rest)
+
+
+def read_measures(text: str) -> Measured:
+    """The measures of a text that holds nothing else."""
+    weight = find_weight(_WORDS.sub(" ", text))
+    return Measured(
+        text="",
+        weight=weight[0] if weight else None,
+        weight_unit=weight[1] if weight else None,
+        word_limit=find_word_limit(text),
+        is_scored=not UNSCORED.search(text),
+        has_character_limit=bool(_CHARACTERS.search(text)),
+    )
+
+
+def take_measures(text: str) -> Measured:
+    """Lifts measures from brackets and from the start or end of a heading, item or sentence.
+
+    Figures inside a sentence ("costs fell by 20%") stay where they are.
+    """
+    if not any(c.isdigit() for c in text) and not UNSCORED.search(text):
+        return Measured(text)
+    if is_only_measures(text):
+        return read_measures(text)
+    found = Measured(text)
+    found = _from_brackets(found)
+    found = _from_glued_end(found)
+    found = _from_ends(found)
+    found = _from_sentences(found)
+    return replace(found, text=squeeze(found.text).rstrip(" –—-|·") if found.text != text else squeeze(text))
+
+
+def _from_brackets(found: Measured) -> Measured:
+    text = found.text
+    for match in _BRACKETED.finditer(found.text):
+        if is_only_measures(match[1]):
+            found = found.joined(read_measures(match[1]))
+            text = text.replace(match[0], "", 1)
+    return replace(found, text=text)
+
+
+def _from_glued_end(found: Measured) -> Measured:
+    match = _GLUED.search(found.text)
+    if not match:
+        return found
+    return replace(found.joined(read_measures(match[0])), text=found.text[: match.start()])
+
+
+def _from_ends(found: Measured) -> Measured:
+    text = found.text
+    if match := _LEADING_WEIGHT.match(text):
+        found = found.joined(read_measures(match[0]))
+        text = text[match.end() :]
+    while separators := list(_SEPARATOR.finditer(text)):
+        last = separators[-1]
+        if not is_only_measures(text[last.end() :]):
+            break
+        found = found.joined(read_measures(text[last.end() :]))
+        ending = "." if last[0].strip() == "." else ""
+        text = text[: last.start()] + ending
+    if match := re.search(rf"\s(?:{_NUMBER})\s*(?:%|marks|points|pts)\s*$", text, re.I):
+        if len(text) < 90 and not re.search(r"\b(?:by|of|to|than|is|at|from|over|least|about)\s*$", text[: match.start()], re.I):
+            found = found.joined(read_measures(match[0]))
+            text = text[: match.start()]
+    return replace(found, text=text)
+
+
+def _from_sentences(found: Measured) -> Measured:
+    kept = []
+    for sentence in re.split(r"(?<=[.?!])\s+", found.text):
+        if is_only_measures(sentence):
+            found = found.joined(read_measures(sentence))
+        else:
+            kept.append(sentence)
+            if found.word_limit is None and (limit := _limit_in_sentence(sentence)):
+                found = replace(found, word_limit=limit)
+    return replace(found, text=" ".join(kept))
+
+
+_LIMIT_PHRASE = re.compile(
+    rf"\b(?:no more than|not more than|up to|max(?:imum)?(?: of)?|within|limit(?:ed)? (?:of|to)|in|under|not exceed(?:ing)?|approximately|"
+    rf"about|around)\s+{_RANGE}({_NUMBER})\s*words\b|({_NUMBER})[\s-]*words?\s+(?:max(?:imum)?|limit|or (?:less|fewer))",
+    re.I,
+)
+
+
+def _limit_in_sentence(sentence: str) -> int | None:
+    match = _LIMIT_PHRASE.search(sentence)
+    return int(_number(match[1] or match[2])) if match else None

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.db.models import F, Q
+
+from plaudit.kit.clock import now
+from plaudit.kit.models import Identified
+from plaudit.programmes.models.programme import Programme
+
+
+class Edition(Identified):
+    """One run of a programme, with its own dates, texts and colours.
+
+    Dates are instants, stored in UTC and shown in `time_zone`. Nothing here opens or closes anything:
+    the clock does, at the request (`programmes.rules`).
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="editions")
+    slug = models.SlugField()
+    name = models.CharField(max_length=120)
+    strapline = models.CharField(max_length=200, blank=True)
+    introduction = models.TextField(blank=True)
+    how_it_works = models.TextField(blank=True)
+    judge_terms = models.TextField(blank=True)
+    time_zone = models.CharField(max_length=40, default="Europe/London")
+    accent_colour = models.CharField(max_length=7, default="#1F5C4A")
+    default_word_limit = models.PositiveSmallIntegerField(default=400)
+    readers_per_entry = models.PositiveSmallIntegerField(default=3)
+    opens_at = models.DateTimeField()
+    closes_at = models.DateTimeField()
+    judging_opens_at = models.DateTimeField()
+    judging_closes_at = models.DateTimeField()
+    ceremony_at = models.DateTimeField(null=True, blank=True)
+    venue = models.CharField(max_length=200, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("programme", "slug", name="edition_slug_once"),
+            models.CheckConstraint(
+                condition=Q(opens_at__lt=F("closes_at")), name="edition_opens_before_it_closes"
+            ),
+            models.CheckConstraint(
+                condition=Q(judging_opens_at__lt=F("judging_closes_at")),
+                name="judging_opens_before_it_closes",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone that dates are shown in."""
+        return ZoneInfo(self.time_zone)
+
+
+class ScoreAnchor(Identified):
+    """What a score means, in a sentence: the same for every criterion of an edition."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="score_anchors")
+    value = models.PositiveSmallIntegerField()
+    meaning = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["value"]
+        constraints = [
+            models.UniqueConstraint("edition", "value", name="score_anchor_once"),
+            models.CheckConstraint(condition=Q(value__lte=10), name="score_anchor_at_most_ten"),
+        ]
+
+
+class FrequentQuestion(Identified):
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="questions")
+    position = models.PositiveSmallIntegerField()
+    question = models.CharField(max_length=200)
+    answer = models.TextField()
+
+    class Meta:
+        ordering = ["position"]

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from plaudit.kit.identifiers import new_identifier
+from plaudit.kit.verdict import Refused
+from plaudit.sites.components.refusals import refusal_page
+
+logger = logging.getLogger("plaudit.request")
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class RequestLog:
+    """Writes one line a request: its route's name, never its address, which may hold a token."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        started = time.perf_counter()
+        request.id = str(new_identifier())  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        match = request.resolver_match
+        if match is not None and match.view_name not in {"healthz", "readyz"}:
+            logger.info(
+                "request",
+                extra={
+                    "request_id": request.id,  # type: ignore[attr-defined]
+                    "method": request.method,
+                    "route": match.view_name,
+                    "status": response.status_code,
+                    "milliseconds": round((time.perf_counter() - started) * 1000, 1),
+                },
+            )
+        response["X-Request-ID"] = request.id  # type: ignore[attr-defined]
+        return response
+
+
+class PrivateUnlessPublic:
+    """Keeps every answer out of shared caches unless its view set `Cache-Control` itself."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+
+class RefusalsAsPages:
+    """Turns a rule's refusal into a page that says what happened and gives the typed text back."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refused):
+            return refusal_page(request, exception.reason)
+        return None

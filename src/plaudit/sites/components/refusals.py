@@ -1,0 +1,37 @@
+"""Pages for what was refused. Whatever was typed is given back, so that nothing is lost."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+KEPT_FIELDS_AT_MOST = 60
+NEVER_SHOWN = {"csrfmiddlewaretoken", "code", "password", "key", "version"}
+
+
+def typed_text(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return the names and values of the text fields of a refused form, in order."""
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if isinstance(value, str) and name not in NEVER_SHOWN and len(value.strip()) > 1
+    ]
+    return fields[:KEPT_FIELDS_AT_MOST]
+
+
+def refusal_page(request: HttpRequest, reason: str, status: int = 403) -> HttpResponse:
+    """Answer that a rule said no and why: as JSON to a script, as a page to a person."""
+    if "application/json" in request.headers.get("Accept", ""):
+        return JsonResponse({"saved": False, "reason": reason}, status=status)
+    context = {"reason": reason, "typed": typed_text(request)}
+    return render(request, "components/refused.html", context, status=status)
+
+
+def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose token has run out, giving the typed text back."""
+    if "application/json" in request.headers.get("Accept", ""):
+        message = "You have been signed out. Your words are kept on this device."
+        return JsonResponse({"saved": False, "reason": message}, status=403)
+    context = {"typed": typed_text(request)}
+    return render(request, "components/csrf_refused.html", context, status=403)

@@ -1,0 +1,4 @@
+"""Fixtures for every test. An area's own lie in the conftest.py of its folder.
+
+The database is started by `plaudit.kit.database.pytest_plugin`.
+"""
