@@ -2,3 +2,5 @@
 
 The database is started by `plaudit.kit.database.pytest_plugin`.
 """
+
+pytest_plugins = ["tests.house.fixtures"]

@@ -3,6 +3,17 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import include, path
 
-urlpatterns = []
+urlpatterns = [
+    path("", include("plaudit.sites.account.urls")),
+    path("", include("plaudit.sites.entrant.start_urls")),
+    path("entries/", include("plaudit.sites.entrant.urls")),
+    path("judging/", include("plaudit.sites.judge.urls")),
+    path("organise/", include("plaudit.sites.organiser.urls")),
+]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("plaudit.sites.demo.urls"))]
+urlpatterns += [path("", include("plaudit.sites.public.urls"))]
+
+handler404 = "plaudit.sites.components.errors.not_found"
+handler500 = "plaudit.sites.components.errors.server_error"
+handler403 = "plaudit.sites.components.errors.forbidden"

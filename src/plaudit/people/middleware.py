@@ -14,7 +14,7 @@ from plaudit.people.models import Person
 def signed_in_person(request: HttpRequest) -> Person | AnonymousUser:
     """Return who is asking, by the one query that reads the session."""
     key = request.session.get(SESSION_KEY)
-    person = getattr(request.session, "person", None)
+    person: Person | None = getattr(request.session, "person", None)
     if key is None or person is None or not person.is_active:
         return AnonymousUser()
     stamp = request.session.get(HASH_SESSION_KEY, "")

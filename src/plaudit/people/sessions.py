@@ -20,19 +20,18 @@ class SessionStore(DatabaseStore):
 
     @classmethod
     def get_model_class(cls) -> type[AbstractBaseSession]:
-        from plaudit.people.models.session import Session  # noqa: PLC0415 - loaded before the apps are ready
+        from plaudit.people.models.session import Session
 
         return Session
 
     def _get_session_from_db(self) -> AbstractBaseSession | None:
         try:
-            row = self.model.objects.select_related("person").get(
-                session_key=self.session_key, expire_date__gt=real_now()
-            )
+            rows = self.get_model_class().objects.select_related("person")  # type: ignore[misc]
+            row = rows.get(session_key=self.session_key, expire_date__gt=real_now())
         except (self.model.DoesNotExist, SuspiciousOperation):
             self._session_key = None
             return None
-        self.person = row.person
+        self.person = row.person  # type: ignore[attr-defined]
         return row
 
     def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:

@@ -34,3 +34,57 @@ def may_enter(category: Category, at: dt.datetime) -> Verdict:
     if at > closes_at:
         return refused(f"Entries closed at {moment(closes_at, edition.zone)}.")
     return ALLOWED
+
+
+def may_start_programme(person: Person) -> Verdict:
+    """Whether the person may set up a programme: the first on this site, or as a director of another."""
+    if not Programme.objects.exists():
+        return ALLOWED
+    if person.team_roles.filter(role=TeamRole.DIRECTOR).exists():
+        return ALLOWED
+    return refused("Only an awards director can set up another programme on this site.")
+
+
+def dates_are_in_order(
+    opens_at: dt.datetime,
+    closes_at: dt.datetime,
+    judging_opens_at: dt.datetime,
+    judging_closes_at: dt.datetime,
+) -> Verdict:
+    """Whether entering opens, then closes, and then judging opens and closes."""
+    if opens_at >= closes_at:
+        return refused("Entries must open before they close.")
+    if judging_opens_at < closes_at:
+        return refused("Judging cannot open before entries close.")
+    if judging_opens_at >= judging_closes_at:
+        return refused("Judging must open before it closes.")
+    return ALLOWED
+
+
+def may_move_closing(edition: Edition, closes_at: dt.datetime, at: dt.datetime) -> Verdict:
+    """Whether entering may close at `closes_at`: nobody may find an open edition closed in the past."""
+    is_open = edition.published_at is not None and edition.opens_at <= at <= edition.closes_at
+    if is_open and closes_at < at:
+        return refused("Entries are open. You can close them early, but not at a moment already past.")
+    return ALLOWED
+
+
+def may_change_sections(category: Category, at: dt.datetime) -> Verdict:
+    """Whether what entrants are asked may still change: not once judges read by it."""
+    edition = category.edition
+    if category.published_at is not None and at >= edition.judging_opens_at:
+        opened = moment(edition.judging_opens_at, edition.zone)
+        return refused(f"Judging opened at {opened}, so the sections of this category are fixed.")
+    return ALLOWED
+
+
+def may_publish(category: Category) -> Verdict:
+    """Whether the category is complete enough for anybody to read."""
+    if not category.introduction.strip():
+        return refused("Write an introduction before you publish this category.")
+    sections = category.criteria.values_list("is_scored", flat=True)
+    if not sections:
+        return refused("Add at least one section before you publish this category.")
+    if not any(sections):
+        return refused("At least one section must be scored before you publish this category.")
+    return ALLOWED

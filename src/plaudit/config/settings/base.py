@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "plaudit.results",
     "plaudit.enquiries",
     "plaudit.sites.components",
+    "plaudit.sites.account",
     "plaudit.sites.public",
     "plaudit.sites.entrant",
     "plaudit.sites.judge",
@@ -66,7 +67,7 @@ TEMPLATES = [
         "APP_DIRS": False,
         "DIRS": [
             CHECKOUT / "src/plaudit/sites" / room / "templates"
-            for room in ("components", "public", "entrant", "judge", "organiser", "demo")
+            for room in ("components", "account", "public", "entrant", "judge", "organiser", "demo")
         ],
         "OPTIONS": {
             "environment": "plaudit.config.jinja.environment",

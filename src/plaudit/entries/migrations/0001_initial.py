@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=plaudit.kit.identifiers.new_identifier, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveIntegerField()),
+                ('reference', models.CharField(max_length=30, unique=True)),
                 ('title', models.CharField(blank=True, max_length=120)),
                 ('summary', models.TextField(blank=True)),
                 ('details_version', models.PositiveIntegerField(default=0)),
@@ -43,7 +44,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=plaudit.kit.identifiers.new_identifier, editable=False, primary_key=True, serialize=False)),
                 ('is_yes', models.BooleanField()),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.eligibilityquestion')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='programmes.eligibilityquestion')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='eligibility_answers', to='entries.entry')),
             ],
         ),
@@ -96,6 +97,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=plaudit.kit.identifiers.new_identifier, editable=False, primary_key=True, serialize=False)),
                 ('text', models.TextField(blank=True)),
+                ('words', models.PositiveIntegerField(default=0)),
                 ('document', models.BinaryField(default=bytes)),
                 ('version', models.PositiveIntegerField(default=0)),
                 ('saved_at', models.DateTimeField(null=True)),

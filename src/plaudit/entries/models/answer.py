@@ -15,6 +15,7 @@ class Answer(Identified):
     A save names the version it was written against; one that is behind is refused with both texts.
     `document` is the Yjs document (pycrdt, text under "text") whose words are `text`: both are written
     in one transaction, so that people can come to edit one answer together without moving any data.
+    `words` is the count of `text`, kept so that a page can show every answer's length without reading them.
     """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="answers")
@@ -22,6 +23,7 @@ class Answer(Identified):
         CategoryCriterion, on_delete=models.PROTECT, related_name="answers"
     )
     text = models.TextField(blank=True)
+    words = models.PositiveIntegerField(default=0)
     document = models.BinaryField(default=bytes)
     version = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(null=True)
@@ -37,7 +39,10 @@ class Answer(Identified):
 
 
 class AnswerRevision(Identified):
-    """An earlier text of an answer. Saves by one person within ten minutes share a row."""
+    """A text that the answer has had; the newest row is the text it has now.
+
+    Saves by one person within ten minutes share a row, unless one takes away more than a little.
+    """
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="revisions")
     version = models.PositiveIntegerField()

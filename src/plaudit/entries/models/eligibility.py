@@ -9,7 +9,9 @@ from plaudit.programmes.models import EligibilityQuestion
 
 class EligibilityAnswer(Identified):
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="eligibility_answers")
-    question = models.ForeignKey(EligibilityQuestion, on_delete=models.PROTECT, related_name="+")
+    question = models.ForeignKey(
+        EligibilityQuestion, on_delete=models.PROTECT, related_name="answers"
+    )
     is_yes = models.BooleanField()
 
     class Meta:

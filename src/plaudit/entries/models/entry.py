@@ -19,12 +19,13 @@ class Entry(Identified):
     """A project put forward for a category: a row from its first moment, never a session.
 
     `status` is written only by the actions that also append a `Submission` or a `Withdrawal`, and an
-    invariant compares the two. `reference` is what people quote: the edition's number for the entry.
+    invariant compares the two. `reference` ("PA27-0042") is what people quote; it never changes.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="entries")
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="entries")
     number = models.PositiveIntegerField()
+    reference = models.CharField(max_length=30, unique=True)
     title = models.CharField(max_length=120, blank=True)
     summary = models.TextField(blank=True)
     details_version = models.PositiveIntegerField(default=0)
@@ -42,4 +43,4 @@ class Entry(Identified):
         indexes = [models.Index(fields=["edition", "status"], name="entry_by_status")]
 
     def __str__(self) -> str:
-        return self.title or f"Entry {self.number}"
+        return self.title or self.reference

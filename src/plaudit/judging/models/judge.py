@@ -30,9 +30,7 @@ class Judge(Identified):
 class JudgeInvitation(Identified):
     """A mailed request to judge a category. Answered on a page, by a button, never by the link itself."""
 
-    edition = models.ForeignKey(
-        Edition, on_delete=models.CASCADE, related_name="judge_invitations"
-    )
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="judge_invitations")
     category = models.ForeignKey(
         Category, on_delete=models.CASCADE, related_name="judge_invitations"
     )

@@ -25,8 +25,13 @@ def let_user_pass(folder: Path, user_id: int) -> None:
     if not any(kind == MASK for kind, _, _ in entries):
         group = next(permissions for kind, permissions, _ in entries if kind == GROUP)
         entries.append((MASK, group | EXECUTE, NO_ID))
-    entries = [(kind, bits | EXECUTE if kind == MASK else bits, number) for kind, bits, number in entries]
-    packed = b"".join(struct.pack("<HHI", *entry) for entry in sorted(entries, key=lambda entry: (entry[0], entry[2])))
+    entries = [
+        (kind, bits | EXECUTE if kind == MASK else bits, number) for kind, bits, number in entries
+    ]
+    packed = b"".join(
+        struct.pack("<HHI", *entry)
+        for entry in sorted(entries, key=lambda entry: (entry[0], entry[2]))
+    )
     os.setxattr(folder, ATTRIBUTE, struct.pack("<I", VERSION) + packed)
 
 
@@ -35,5 +40,9 @@ def _read(folder: Path) -> list[Entry]:
         raw = os.getxattr(folder, ATTRIBUTE)
     except OSError:
         mode = folder.stat().st_mode
-        return [(OWNER, mode >> 6 & 7, NO_ID), (GROUP, mode >> 3 & 7, NO_ID), (OTHER, mode & 7, NO_ID)]
-    return [struct.unpack_from("<HHI", raw, offset) for offset in range(4, len(raw), 8)]  # type: ignore[misc]
+        return [
+            (OWNER, mode >> 6 & 7, NO_ID),
+            (GROUP, mode >> 3 & 7, NO_ID),
+            (OTHER, mode & 7, NO_ID),
+        ]
+    return [struct.unpack_from("<HHI", raw, offset) for offset in range(4, len(raw), 8)]

@@ -16,7 +16,7 @@ SERVICE_USER = "plaudit"
 FALLBACK_USERS = ("postgres", "nobody")
 
 
-class PopenArguments(TypedDict):
+class PopenArguments(TypedDict, total=False):
     user: int
     group: int
     extra_groups: list[int]
@@ -29,6 +29,9 @@ class Account:
     group_id: int
 
     def as_popen_arguments(self) -> PopenArguments:
+        """Return what makes `subprocess` run a program as this user: nothing when we are that user already."""
+        if self.user_id == os.geteuid():
+            return {}
         return {"user": self.user_id, "group": self.group_id, "extra_groups": [self.group_id]}
 
 
@@ -55,10 +58,14 @@ def person_running() -> str:
 
 
 def _service_account() -> Account:
-    if _find(SERVICE_USER) is None and (useradd := shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")):
+    if _find(SERVICE_USER) is None and (
+        useradd := shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")
+    ):
         options = ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent"]
-        subprocess.run(  # noqa: S603 - a fixed command
-            [useradd, *options, "--shell", "/usr/sbin/nologin", SERVICE_USER], check=False, capture_output=True
+        subprocess.run(
+            [useradd, *options, "--shell", "/usr/sbin/nologin", SERVICE_USER],
+            check=False,
+            capture_output=True,
         )
     for name in (SERVICE_USER, *FALLBACK_USERS):
         if account := _find(name):

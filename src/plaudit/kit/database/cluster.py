@@ -60,9 +60,26 @@ def ensure_cluster(cluster: Path, account: Account, *, fsync: bool) -> None:
     if os.geteuid() == 0:
         os.chown(attempt, account.user_id, account.group_id)
     sync = [] if fsync else ["--no-sync"]
-    _run(account, "initdb", *LOCALE, *sync, "--data-checksums", f"--username={SUPERUSER}", f"--pgdata={attempt}")
+    _run(
+        account,
+        "initdb",
+        *LOCALE,
+        *sync,
+        "--data-checksums",
+        f"--username={SUPERUSER}",
+        f"--pgdata={attempt}",
+    )
     settings = [] if fsync else ["-c", "fsync=off"]
-    _run(account, "postgres", "--single", *settings, "-D", attempt, SUPERUSER, statements=FIRST_STATEMENTS)
+    _run(
+        account,
+        "postgres",
+        "--single",
+        *settings,
+        "-D",
+        attempt,
+        SUPERUSER,
+        statements=FIRST_STATEMENTS,
+    )
     attempt.rename(cluster)
 
 
@@ -74,16 +91,19 @@ def write_access_rules(folder: Path, people: Sequence[str]) -> list[str]:
     """
     rules, names = folder / "pg_hba.conf", folder / "pg_ident.conf"
     replication = f"local replication {SUPERUSER} peer map=plaudit\n"
-    rules.write_text("".join(f"local all {role} peer map=plaudit\n" for role in (ROLE, SUPERUSER)) + replication)
-    names.write_text("".join(f'plaudit "{name}" {role}\n' for name in people for role in (ROLE, SUPERUSER)))
+    rules.write_text(
+        "".join(f"local all {role} peer map=plaudit\n" for role in (ROLE, SUPERUSER)) + replication
+    )
+    names.write_text(
+        "".join(f'plaudit "{name}" {role}\n' for name in people for role in (ROLE, SUPERUSER))
+    )
     for path in (rules, names):
         path.chmod(0o644)
     return [f"hba_file={rules}", f"ident_file={names}"]
 
 
 def _run(account: Account, program: str, *arguments: str | Path, statements: str = "") -> None:
-    as_user = account.as_popen_arguments() if os.geteuid() == 0 else {}
-    done = subprocess.run(  # noqa: S603 - PostgreSQL's own programs
+    done = subprocess.run(
         [BINARIES / program, *arguments],
         input=statements,
         capture_output=True,
@@ -91,7 +111,7 @@ def _run(account: Account, program: str, *arguments: str | Path, statements: str
         check=False,
         cwd="/",
         env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
-        **as_user,
+        **account.as_popen_arguments(),
     )
     if done.returncode != 0 or "ERROR:" in done.stderr:
         last_words = (done.stderr.strip() or done.stdout.strip())[-600:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import time
@@ -24,22 +25,33 @@ def clear_leftovers(cluster: Path) -> None:
         if not _stop(cluster, number, seconds):
             (cluster / "postmaster.pid").unlink(missing_ok=True)
             return
-    raise DatabaseUnavailable(f"A PostgreSQL server from an earlier run still works in {cluster} and cannot be stopped.")
+    raise DatabaseUnavailable(
+        f"A PostgreSQL server from an earlier run still works in {cluster} and cannot be stopped."
+    )
 
 
 def _stop(cluster: Path, number: signal.Signals, seconds: float) -> set[int]:
-    """Signal the processes and return those still there after that long."""
+    """Signal the server and return which of its processes are still there after that long.
+
+    A server stops its own children in the right order, so only SIGKILL goes to all of them.
+    """
     remaining = servers_in(cluster)
     for process in remaining:
-        try:
-            os.kill(process, number)
-        except ProcessLookupError:
-            continue
+        if number == signal.SIGKILL or _parent(process) not in remaining:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, number)
     deadline = time.monotonic() + seconds
     while remaining and time.monotonic() < deadline:
         time.sleep(0.05)
         remaining = servers_in(cluster)
     return remaining
+
+
+def _parent(process: int) -> int | None:
+    try:
+        return int((PROCESSES / str(process) / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return None
 
 
 def servers_in(cluster: Path) -> set[int]:
@@ -49,7 +61,9 @@ def servers_in(cluster: Path) -> set[int]:
         if not entry.name.isdigit():
             continue
         try:
-            if (entry / "cwd").readlink() == cluster and (entry / "comm").read_text().strip() == "postgres":
+            if (entry / "cwd").readlink() == cluster and (
+                entry / "comm"
+            ).read_text().strip() == "postgres":
                 found.add(int(entry.name))
         except OSError:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -11,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
-from plaudit.kit.database.account import Account
+from plaudit.kit.database.account import Account, PopenArguments
 
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
@@ -32,7 +33,7 @@ def start_child(
     The kernel sends `death_signal` to the child when the calling thread ends, even by `kill -9` (Linux; elsewhere
     the child outlives a killed parent). Call it from the main thread. With `account`, the child runs as that user.
     """
-    return subprocess.Popen(  # noqa: S603 - callers pass fixed programs
+    return subprocess.Popen(
         [str(part) for part in command],
         stdin=subprocess.DEVNULL,
         stdout=output,
@@ -41,7 +42,7 @@ def start_child(
         env=environment,
         start_new_session=True,
         preexec_fn=_tie_to(os.getpid(), death_signal),  # noqa: PLW1509 - only a system call; runs after setuid
-        **(account.as_popen_arguments() if account else {}),
+        **(account.as_popen_arguments() if account else PopenArguments()),
     )
 
 
@@ -69,8 +70,6 @@ def stop_child(child: subprocess.Popen[bytes], *signals: tuple[signal.Signals, f
                 child.wait(seconds)
             except subprocess.TimeoutExpired:
                 continue
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     child.wait()

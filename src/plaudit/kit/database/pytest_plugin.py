@@ -25,5 +25,5 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
         early_config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
         early_config.add_cleanup(server.stop)
         os.environ["DATABASE_URL"] = server.start()
-        early_config.add_cleanup(lambda: os.environ.pop("DATABASE_URL"))
+        early_config.add_cleanup(lambda: os.environ.__delitem__("DATABASE_URL"))
     return (yield)

@@ -28,7 +28,9 @@ def let_reach(account: Account, folder: Path, *, announce: Callable[[str], None]
             announce(f"Let the system user {account.name} pass through {step} (not list it).")
         except OSError:
             step.chmod(step.stat().st_mode | stat.S_IXOTH)
-            announce(f"Let other users of this machine pass through {step} (not list it), for {account.name}.")
+            announce(
+                f"Let other users of this machine pass through {step} (not list it), for {account.name}."
+            )
     if not _can_pass(account, folder):
         raise DatabaseUnavailable(
             f"The system user {account.name} cannot reach {folder}. Move Plaudit to a folder that user can reach."
@@ -47,5 +49,7 @@ def make_readable(tree: Path) -> None:
 
 
 def _can_pass(account: Account, folder: Path) -> bool:
-    found = subprocess.run(["/usr/bin/test", "-x", folder], check=False, cwd="/", **account.as_popen_arguments())  # noqa: S603
+    found = subprocess.run(
+        ["/usr/bin/test", "-x", folder], check=False, cwd="/", **account.as_popen_arguments()
+    )
     return found.returncode == 0

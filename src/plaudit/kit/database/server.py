@@ -15,11 +15,16 @@ from typing import IO, Any
 
 from plaudit.kit.database.account import Account, account_for, person_running
 from plaudit.kit.database.cluster import BINARIES, ensure_cluster, write_access_rules
-from plaudit.kit.database.errors import DatabaseUnavailable
+from plaudit.kit.database.errors import DatabaseInUse, DatabaseUnavailable
 from plaudit.kit.database.leftovers import clear_leftovers
 from plaudit.kit.database.processes import start_child, stop_child
 from plaudit.kit.database.reach import let_reach, make_readable
-from plaudit.kit.database.socket import DEFAULT_PORT, prepare_socket_folder, socket_url
+from plaudit.kit.database.socket import (
+    DEFAULT_PORT,
+    discard_socket_folder,
+    prepare_socket_folder,
+    socket_url,
+)
 
 START_SECONDS = 60.0  # recovery after a power cut replays the log first
 LOG_LIMIT = 10_000_000
@@ -44,7 +49,7 @@ def to_terminal(sentence: str) -> None:
 
 
 def _open_private(path: Path, mode: str) -> IO[Any]:
-    return open(path, mode, opener=lambda name, flags: os.open(name, flags, 0o600))  # noqa: SIM115
+    return open(path, mode, opener=lambda name, flags: os.open(name, flags, 0o600))
 
 
 @dataclass
@@ -80,6 +85,19 @@ class EmbeddedServer:
     def is_running(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether some process, this or another, has started the server on the data directory."""
+        lock = self.data_directory / "lock"
+        if not lock.exists():
+            return False
+        with lock.open() as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
+
     def start(self) -> str:
         """Start the server, making its files first if need be, and return its DATABASE_URL once it answers.
 
@@ -99,6 +117,7 @@ class EmbeddedServer:
         if self._process is not None:
             stop_child(self._process, (signal.SIGINT, 30.0), (signal.SIGQUIT, 5.0))
             self._process = None
+            discard_socket_folder(self.data_directory)
         if self._lock is not None:
             self._lock.close()
             self._lock = None
@@ -112,7 +131,7 @@ class EmbeddedServer:
             lock.seek(0)
             holder = lock.read().strip()
             lock.close()
-            raise DatabaseUnavailable(
+            raise DatabaseInUse(
                 f"Another Plaudit (process {holder or 'unknown'}) already uses {self.data_directory}. "
                 "Stop it first, or set PLAUDIT_DATA to another folder."
             ) from None
@@ -124,7 +143,8 @@ class EmbeddedServer:
     def _start(self) -> None:
         account = account_for(self.cluster)
         if os.geteuid() == 0:
-            let_reach(account, self.data_directory, announce=self.announce)
+            let_reach(account, self.data_directory.parent, announce=self.announce)
+            let_reach(account, self.data_directory, announce=lambda _: None)
             let_reach(account, BINARIES.parent.parent, announce=self.announce)
             make_readable(BINARIES.parent)
         clear_leftovers(self.cluster)
@@ -137,11 +157,18 @@ class EmbeddedServer:
         folder = prepare_socket_folder(self.data_directory, account)
         quoted = str(folder).replace('"', '""')
         settings = [*SETTINGS, f"port={self.port}", f'unix_socket_directories="{quoted}"']
-        settings += write_access_rules(self.data_directory, sorted({account.name, person_running()}))
+        settings += write_access_rules(
+            self.data_directory, sorted({account.name, person_running()})
+        )
         settings += ["fsync=on"] if self.fsync else ["fsync=off", "full_page_writes=off"]
         return start_child(
-            [BINARIES / "postgres", "-D", self.cluster, *(part for each in settings for part in ("-c", each))],
-            account=account if os.geteuid() == 0 else None,
+            [
+                BINARIES / "postgres",
+                "-D",
+                self.cluster,
+                *(part for each in settings for part in ("-c", each)),
+            ],
+            account=account,
             environment={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
             folder=Path("/"),
             output=log,
@@ -164,4 +191,6 @@ class EmbeddedServer:
                     return
                 time.sleep(0.02)
         last_lines = Path(log.name).read_text(errors="replace").splitlines()[-5:]
-        raise DatabaseUnavailable("PostgreSQL did not start. Its log ends: " + " / ".join(last_lines))
+        raise DatabaseUnavailable(
+            "PostgreSQL did not start. Its log ends: " + " / ".join(last_lines)
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -31,7 +32,10 @@ def socket_folder(data_directory: Path) -> Path:
     if len(longest) <= LONGEST_ADDRESS and b"," not in longest:
         return inside
     digest = hashlib.sha256(os.fsencode(data_directory)).hexdigest()[:16]
-    return SHORT_FOLDERS / f"plaudit-{data_directory.stat().st_uid if data_directory.exists() else os.geteuid()}-{digest}"
+    return (
+        SHORT_FOLDERS
+        / f"plaudit-{data_directory.stat().st_uid if data_directory.exists() else os.geteuid()}-{digest}"
+    )
 
 
 def prepare_socket_folder(data_directory: Path, account: Account) -> Path:
@@ -53,3 +57,11 @@ def prepare_socket_folder(data_directory: Path, account: Account) -> Path:
             f"{folder} should be a folder private to {account.name} and is not. Remove it and start again."
         )
     return folder
+
+
+def discard_socket_folder(data_directory: Path) -> None:
+    """Remove a short folder that a stopped server has left empty. One inside the data directory stays."""
+    folder = socket_folder(data_directory)
+    if not folder.is_relative_to(data_directory):
+        with contextlib.suppress(OSError):
+            folder.rmdir()

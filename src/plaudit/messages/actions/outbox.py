@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.core.validators import validate_email
+from django.db import connection, transaction
+
 from plaudit.messages.models import OutboxMessage
+from plaudit.messages.tasks import Wake
 from plaudit.people.models import Person
 
 
@@ -19,12 +23,16 @@ def queue_mail(
 ) -> OutboxMessage:
     """Put a plain-text mail in the outbox, once for each kind, cause and address.
 
-    A second call for the same three changes nothing and returns the row of the first. Line breaks in
-    the subject are taken out. The mail leaves after the surrounding transaction commits, not before
-    `not_before`.
+    Checks both addresses, so that neither can smuggle a header in. A second call for the same kind,
+    cause and address changes nothing and returns the row of the first. Line breaks in the subject are
+    taken out. The mail leaves after the surrounding transaction commits, not before `not_before`.
+
+    Raises `ValidationError` when an address is none.
     """
     recipient = to.email if isinstance(to, Person) else to.strip().lower()
-    message, _ = OutboxMessage.objects.get_or_create(
+    for address in filter(None, (recipient, reply_to)):
+        validate_email(address)
+    message, is_new = OutboxMessage.objects.get_or_create(
         kind=kind,
         cause=str(cause),
         recipient=recipient,
@@ -37,4 +45,12 @@ def queue_mail(
             "reply_to": reply_to,
         },
     )
+    if is_new:
+        _wake_after_commit(Wake(at=not_before if not_before and not_before > at else None))
     return message
+
+
+def _wake_after_commit(wake: Wake) -> None:
+    """Wake the worker when the transaction commits: once, however many mails it queued for then."""
+    if all(entry[1] != wake for entry in connection.run_on_commit):
+        transaction.on_commit(wake)

@@ -14,6 +14,7 @@ _RUNS = re.compile(r"\s+")
 _UNCURLED = ftfy.TextFixerConfig(
     uncurl_quotes=False, normalization=None, fix_character_width=False, unescape_html=False, explain=False
 )
+_LOST_QUOTE = re.compile(r"â€(?=[\s.,;:!?)]|$)")
 _PRIVATE_BULLETS = re.compile("[\uf000-\uf0ff]")
 
 
@@ -22,7 +23,7 @@ def clean_line(text: str) -> str:
     if text.isascii():
         return _CONTROLS.sub("", text)
     if _SUSPECT.search(text):
-        text = ftfy.fix_text(text, _UNCURLED)
+        text = ftfy.fix_text(_LOST_QUOTE.sub("”", text), _UNCURLED)
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     return _CONTROLS.sub("", _PRIVATE_BULLETS.sub("•", text))
 

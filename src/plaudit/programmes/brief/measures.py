@@ -28,7 +28,7 @@ _WORDS_AFTER = re.compile(
 _CHARACTERS = re.compile(rf"({_NUMBER})\s*(?:characters?|chars?)\b(?:\s*(?:\(?(?:including|incl\.?|inc\.?)\s+spaces\)?))?", re.I)
 UNSCORED = re.compile(
     r"\b(?:not\s+(?:be\s+)?(?:scored|assessed|marked|judged|graded|weighted|evaluated)|un-?(?:scored|marked|assessed|weighted)|non-?scored|"
-    r"(?:for\s+)?information(?:al)?\s+(?:purposes\s+)?only|for\s+reference\s+only|(?:does|do|will)\s+not\s+(?:count|form\s+part\s+of|contribute)|"
+    r"(?:for\s+)?(?:information|background|context|reference)(?:al)?\s+(?:purposes\s+)?only|(?:does|do|will)\s+not\s+(?:count|form\s+part\s+of|contribute)|"
     r"carr(?:y|ies)\s+no\s+(?:marks|points|weight(?:ing)?|score)|no\s+(?:marks|score|points|weighting)\b|0\s+(?:marks|points))",
     re.I,
 )
@@ -36,10 +36,10 @@ _FILLER = re.compile(
     r"\b(?:weight(?:ing|ed|age)?s?|worth|max(?:imum)?|min(?:imum)?|up|to|of|the|total|overall|scor(?:e|es|ed|ing)|available|"
     r"marks?|points?|each|per|approx(?:imately)?|about|around|word|words|limit(?:ed)?|count|and|or|section|this|is|are|carries|answers?|"
     r"please|your|should|be|for|guide|guidance|no|not|more|less|fewer|than|longer|exceed|exceeding|out|in|length|response|responses|question|"
-    r"criterion|criteria|must|only|a|an|it|at|will|with|under|over|within|percentage|value|allocation|judges?|judged|mark|"
-    r"recommended|suggested|optional|required|mandatory|compulsory|part|keep|write|use|using|summary|character|characters|chars|including|"
-    r"spaces|by|entry|entries|field|information|purposes|reference|context|background|so|does|do|scores|any|have|has|contribute|count|"
-    r"towards?|final|awarded|allocated|assessed|we|ask|that|you|can|may|judging|accounts?|makes?|as|which)\b",
+    r"criterion|criteria|must|only|a|an|it|at|will|with|under|over|within|percentage|allocation|judges?|judged|mark|"
+    r"recommended|suggested|optional|required|mandatory|compulsory|keep|write|character|characters|chars|including|"
+    r"spaces|by|entry|entries|information|purposes|so|does|do|scores|any|have|has|contribute|count|"
+    r"towards?|final|awarded|allocated|assessed|we|ask|that|you|can|may|as|which|accounts? for|makes? up)\b",
     re.I,
 )
 _BRACKETED = re.compile(r"\s*[(\[{]([^()\[\]{}]{1,160})[)\]}]")
@@ -136,7 +136,7 @@ def take_measures(text: str) -> Measured:
     """
     if not any(c.isdigit() for c in text) and not UNSCORED.search(text):
         return Measured(text)
-    if is_only_measures(text):
+    if is_only_measures(_BRACKETED.sub(" ", text) if _BRACKETED.search(text) else text) or is_only_measures(text.strip("()[]{} ")) and text[0] in "([{":
         return read_measures(text)
     found = Measured(text)
     found = _from_brackets(found)

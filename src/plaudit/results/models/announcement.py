@@ -17,9 +17,7 @@ class Announcement(AppendOnly):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="announcements")
     number = models.PositiveSmallIntegerField()
     release_at = models.DateTimeField(null=True)
-    set_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     set_at = models.DateTimeField(default=now)
 
     class Meta:

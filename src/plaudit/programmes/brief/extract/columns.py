@@ -10,13 +10,14 @@ from plaudit.programmes.brief.block import Block, Kind, Marker
 from plaudit.programmes.brief.cleaning import squeeze
 from plaudit.programmes.brief.extract.markers import part_marker
 from plaudit.programmes.brief.measures import is_only_measures
+from plaudit.programmes.brief.signals.contact_details import has_contact_details
 from plaudit.programmes.brief.signals.wording import asks, is_label
 
 TABLE_LEVEL = 8
 _COLUMN_NAMES = (
-    ("number", r"#|no\.?|number|ref(?:erence)?\.?|q\.?|item"),
+    ("number", r"\#|no\.?|number|ref(?:erence)?\.?|q\.?|item"),
     ("limit", r".*\b(?:words?|length|word ?count)\b.*"),
-    ("weight", r".*(?:\bweight(?:ing|age)?s?|%|\bmarks?|\bpoints?|\bscores?|percent(?:age)?|\bvalue|\bworth|out of|maximum|max\.?)\b?.*"),
+    ("weight", r".*(?:\bweight(?:ing|age)?s?|%|\bmarks?\b|\bpoints?\b|\bscores?\b|percent(?:age)?|\bworth\b|out of|\bmax(?:imum)?\b).*"),
     ("prompt", r".*\b(?:look(?:ing)?|description|guidance|prompts?|details?|questions?|expect|evidence|should|include|cover|consider|explanation|notes|requirements?|ask|answer|describe|tell|address|demonstrate|what|how|definition|points to)\b.*"),
     ("title", r".*\b(?:criteri(?:on|a)|sections?|area|heading|theme|element|topic|category|aspect|part|component|title|name|measure|factor)\b.*"),
 )
@@ -96,6 +97,8 @@ def table_blocks(rows: Sequence[Row], *, gap: int = 1) -> list[Block]:
     rows = [row for row in rows if any(cell.strip() for cell in row.cells)]
     if not rows:
         return []
+    if any(has_contact_details(cell) for row in rows for cell in row.cells):
+        return [Block(" | ".join(squeeze(c) for c in row.cells if c.strip()), (row.line,), gap=1) for row in rows]
     if max(len(row.cells) for row in rows) == 1:
         return [block for row in rows for block in cell_blocks(row.cells[0], row.line, gap=gap)]
     columns, names, has_header = _columns(rows)

@@ -30,7 +30,7 @@ def set_depths(blocks: Iterable[tuple[Block, int]]) -> list[Block]:
             _settle(block, indent, stack)
             block = replace(block, level=len(stack) - 1)
         elif stack and block.gap and indent < stack[-1].indent + 2:
-            stack = [] if stack[0].marker is Marker.BULLET else stack[:1]
+            stack = []
         result.append(block)
     return result
 

@@ -115,7 +115,7 @@ class _Walker:
             self.walk(child, depth + 1, bold=bold or _is_bold(tag))
         self.flush()
         self.furniture, self.context = outer
-        if tag.name not in ("li", "div"):
+        if tag.name not in ("li", "div") and not (tag.name in ("ul", "ol") and tag.find_parent("li")):
             self.gap = max(self.gap, 1)
 
     def _enter(self, tag: Tag) -> None:

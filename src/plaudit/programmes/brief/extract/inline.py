@@ -13,7 +13,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])|(?
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _LEAD = re.compile(r"^(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_WHOLE = re.compile(r"^(\*\*|__|\*|_)(?=\S)((?:(?!\1).)+)(?<=\S)\1[:.]?$")
+_WHOLE = re.compile(r"^(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1[:.]?$")
 
 
 def _link_text(match: re.Match[str]) -> str:

@@ -56,12 +56,12 @@ class _Reader:
         self.is_open = False
 
     def line(self, index: int, raw: str) -> None:
-        expanded = _QUOTED.sub("", raw).expandtabs(4)
+        expanded = raw.expandtabs(4)
         stripped = expanded.strip()
         indent = len(expanded) - len(expanded.lstrip())
         if heading := _HASHES.match(stripped):
-            text = squeeze(inline.plain(heading[2]))
-            self.add(Block(text, (index,), Kind.HEADING, len(heading[1]), is_marked_up=True), raw=raw)
+            marked = part_marker(squeeze(inline.plain(heading[2])))
+            self.add(Block(marked.text, (index,), Kind.HEADING, len(heading[1]), is_marked_up=True), raw=raw)
             self.is_open = False
             return
         marked = part_marker(stripped) if not _starts_bold(stripped) else Marked(stripped)
@@ -154,7 +154,7 @@ def _skip_front_matter(lines: list[str]) -> int:
 
 def _read_at(reader: _Reader, lines: list[str], index: int) -> int:
     """Reads the line at `index`, or the table that starts there; returns the next index."""
-    line = lines[index]
+    line = _QUOTED.sub("", lines[index])
     if not line.strip() or _HTML_COMMENT.match(line):
         reader.blank()
         return index + 1

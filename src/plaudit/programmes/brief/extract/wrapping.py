@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 _ENDS_SENTENCE = re.compile(r"[.?!:;]['\"”’)\]]*$")
+_ENDS_MEASURE = re.compile(r"\d\s*(?:%|words?|marks?|points?)\s*(?:max(?:imum)?)?[)\]]\s*$", re.I)
 _COMPOUND_STARTS = frozenset(
     "long short well high low cost self co non multi cross joined person patient evidence value place pre post sub inter "
     "re anti semi half part full first second third two three four five six one year end on off in up out data user front "
@@ -23,7 +24,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     if len(lengths) < 3:
         return None
     widest = lengths[-1]
-    if widest > 130 or widest < 38:
+    if widest > 130 or widest < 50:
         return None
     near = sum(1 for length in lengths if length >= widest * 0.8)
     return widest if near >= 3 and near >= len(lengths) * 0.12 else None
@@ -34,6 +35,8 @@ def continues(previous: str, current: str, *, width: int | None, is_list_item: b
 
     `indent` is the current line's; `text_indent` is where the previous block's own text starts.
     """
+    if _ENDS_MEASURE.search(previous) and not current[0].islower():
+        return False
     ended = bool(_ENDS_SENTENCE.search(previous.rstrip()))
     first_word = current.split(maxsplit=1)[0]
     if width is not None:

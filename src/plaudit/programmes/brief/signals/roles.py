@@ -26,7 +26,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     (
         Role.ELIGIBILITY,
         r"eligib\w*(?: (?:criteria|requirements?|rules|and entry rules|to enter|for entry|checklist|for this award))?|"
-        r"(?:.{0,20}\b)?who (?:can|may|should|could|is able to|is eligible|qualifies|it.?s for|is it for|is this (?:award |category |for)?|can be|we want)\b.{0,45}|"
+        r"(?:so,? )?who (?:can|may|should|could|is able to|can't|cannot|is allowed to) (?:enter|apply|be (?:nominated|entered|considered|put forward)|nominate|take part|submit|win|this)\b.{0,40}|who (?:is|are) eligible\b.{0,40}|who qualifies\b.{0,20}|who (?:we want|it's|is (?:this|it|the award|the category)).{0,30}\bfor|who we want.{0,30}|who should (?:enter|apply|nominate).{0,30}|"
         r"(?:this (?:award|category) is )?open to|entry (?:requirements?|conditions|rules)|conditions of entry|qualif(?:ying|ication)s?(?: (?:criteria|period|rules|requirements))?|"
         r"(?:are|is) (?:you|my \w+|your \w+) eligible|requirements? (?:to|for) (?:enter|entry)|rules of entry|are you eligible|can i enter|eligible (?:entrants|organisations|entries|nominees)|"
         r"who.{0,3}s it for|who(?: it)? is (?:this|it) for|nominees|entrants|restrictions|"
@@ -72,6 +72,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
 )
 _PATTERNS = tuple((role, re.compile(rf"(?:{pattern})", re.I)) for role, pattern in _HEADINGS)
+_ABOUT_SOMEBODY = re.compile(r"About (?!The |This |You|Our )(?:(?:[A-Z][\w&'-]*|and|of|the|&)(?: |$))+")
 _NUMBERED = re.compile(r"^(?:(?:section|part|step)\s+(?:\d+|[a-z])\s*[:.–—-]\s*|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)", re.I)
 
 
@@ -79,6 +80,8 @@ def role_of_heading(text: str) -> Role:
     """The role a heading names, or UNKNOWN: the whole heading must match, so a criterion's title rarely does."""
     plain = squeeze(re.sub(r"[’‘]", "'", take_measures(text).text)).strip(" :?!.…–—-*#>»→")
     plain = _NUMBERED.sub("", plain)
+    if _ABOUT_SOMEBODY.fullmatch(plain):
+        return Role.FURNITURE
     for role, pattern in _PATTERNS:
         if pattern.fullmatch(plain):
             return role
@@ -87,7 +90,7 @@ def role_of_heading(text: str) -> Role:
 
 _ELIGIBLE = re.compile(
     r"\b(?:open to|eligible|ineligible|eligibility|"
-    r"(?:entrants?|nominees?|applicants?|entries|nominations|candidates|submissions|teams|organisations|individuals)\s+(?:can|may|must|should|need to|are|have to)\s+(?:only\s+)?(?:be|come|have (?:been|worked)|only|working|based|operate|employed|nominate)\b|"
+    r"(?:entrants?|nominees?|applicants?|entries|nominations|candidates|submissions|teams|organisations|individuals)\s+(?:can|may|must|should|need to|are|have to)\s+(?:only\s+)?(?:be|come|have\b|only|working|based|operate|employed|nominate)\b|"
     r"(?:may|can|must) be (?:entered|nominated|submitted|made) by|(?:can|may) (?:enter|apply|be nominated)\b|"
     r"(?:entries|nominations|applications|submissions) (?:are |is )?(?:welcomed?|invited|accepted|encouraged|sought) from|"
     r"(?:we )?(?:welcome|invite|accept|encourage) (?:joint |all )?(?:entries|nominations|applications|submissions) from|(?:is|are) available to|to qualify|to enter,? you must|must be (?:based|registered|located|employed))",

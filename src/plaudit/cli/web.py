@@ -1,0 +1,60 @@
+"""`plaudit web`: the web server alone."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from plaudit.cli.running.place import add_demo_argument, choose_database, set_up
+from plaudit.cli.running.port import add_address_arguments, listening_address, require_free_port
+from plaudit.cli.running.refusal import CannotContinue
+
+HELP = "run the web server alone; plaudit serve runs it with the database and the worker"
+
+# Each thread keeps one connection to the database. The embedded server takes 50, and the worker and an
+# operator's own commands need some.
+MOST_CONNECTIONS = 36
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_address_arguments(parser)
+    add_demo_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Listen until SIGTERM or Ctrl-C. Requests under way are finished first."""
+    require_free_port(options.host, options.port)
+    set_up(is_demo=options.demo)
+    choose_database()
+    workers, threads = _number("WEB_WORKERS", 2), _number("WEB_THREADS", 4)
+    if workers * threads > MOST_CONNECTIONS:
+        threads = max(1, MOST_CONNECTIONS // workers)
+
+    from granian import Granian
+    from granian.constants import HTTPModes, Interfaces
+    from granian.log import LogLevels
+
+    Granian(
+        "plaudit.config.wsgi:application",
+        address=listening_address(options.host, options.port),
+        port=options.port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        workers=workers,
+        blocking_threads=threads,
+        backpressure=threads * 16,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+        log_level=LogLevels.warning,
+    ).serve()
+    return 0
+
+
+def _number(name: str, default: int) -> int:
+    given = os.environ.get(name, str(default))
+    if not given.isdecimal() or int(given) < 1:
+        raise CannotContinue(
+            f"{name} must be a whole number above 0, and is {given!r}.", exit_code=2
+        )
+    return int(given)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+from django.db import transaction
+
+from plaudit.enquiries import mail
+from plaudit.enquiries.models import InterestRegistration, RegistrationKind
+from plaudit.enquiries.recipients import people_of_role
+from plaudit.enquiries.rules import can_be_reached, may_write_to
+from plaudit.kit.verdict import require
+from plaudit.messages.actions.outbox import queue_mail
+from plaudit.programmes.models import Edition, TeamRole
+
+LONGEST_NOTE = 2000
+
+
+@transaction.atomic
+def register_interest(
+    edition: Edition,
+    *,
+    kind: RegistrationKind,
+    name: str,
+    email: str,
+    organisation: str,
+    note: str,
+    at: dt.datetime,
+    key: UUID,
+) -> InterestRegistration:
+    """Note that somebody would like to attend or sponsor.
+
+    Checks that the edition is public and that we know whom to write to. Stores the registration; a second
+    call with the same `key` returns that of the first. Queues a mail to them, and one to the people of the
+    entries desk and the directors. Raises `Refused`.
+    """
+    require(may_write_to(edition))
+    require(can_be_reached(name, email))
+    registration, is_new = InterestRegistration.objects.get_or_create(
+        key=key,
+        defaults={
+            "edition": edition,
+            "kind": kind,
+            "name": " ".join(name.split())[:120],
+            "email": email.strip().lower(),
+            "organisation": " ".join(organisation.split())[:200],
+            "note": note.strip()[:LONGEST_NOTE],
+            "created_at": at,
+        },
+    )
+    if is_new:
+        _tell(registration, at)
+    return registration
+
+
+def _tell(registration: InterestRegistration, at: dt.datetime) -> None:
+    subject, body = mail.interest_received(registration)
+    queue_mail(
+        "interest_received",
+        to=registration.email,
+        cause=registration.id,
+        subject=subject,
+        body=body,
+        at=at,
+    )
+    subject, body = mail.desk_has_interest(registration)
+    for person in people_of_role(registration.edition, TeamRole.ENTRIES):
+        queue_mail(
+            "desk_interest",
+            to=person,
+            cause=registration.id,
+            subject=subject,
+            body=body,
+            at=at,
+            reply_to=registration.email,
+        )

@@ -1,0 +1,123 @@
+"""Who works on an entry together."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from plaudit.entries.mail import invitation_mail
+from plaudit.entries.models import Contributor, ContributorInvitation, ContributorLevel, Entry
+from plaudit.entries.rules import may_invite
+from plaudit.kit.verdict import Refused, require
+from plaudit.messages.actions.outbox import queue_mail
+from plaudit.people.models import Person
+
+INVITABLE = (ContributorLevel.READ, ContributorLevel.WRITE, ContributorLevel.SUBMIT)
+SAME_CLICK = dt.timedelta(minutes=2)
+MOST_OPEN = 40
+
+
+@transaction.atomic
+def invite_contributor(
+    entry: Entry, *, email: str, level: str, by: Person, at: dt.datetime
+) -> ContributorInvitation:
+    """Invite whoever has this address to work on the entry at this level.
+
+    Checks that the person may invite, the address, the level (never owner), that the address is not at
+    work on the entry already, and that fewer than 40 invitations are open; locks the entry. The same
+    invitation within two minutes is returned as it is; an older open one to the address is revoked, so
+    that only the newest link works. Queues the mail. Raises Refused.
+    """
+    require(may_invite(by, entry))
+    address = email.strip().lower()
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise Refused("Enter an e-mail address in the form name@example.org.") from None
+    if level not in INVITABLE:
+        raise Refused("Choose what the person may do.")
+    Entry.objects.select_for_update(no_key=True).get(pk=entry.pk)
+    if Contributor.objects.filter(entry=entry, person__email=address).exists():
+        raise Refused(f"{address} works on this entry already.")
+    standing = list(open_invitations(entry))
+    earlier = [each for each in standing if each.email == address]
+    for each in earlier:
+        if each.level == level and each.invited_at > at - SAME_CLICK:
+            return each
+        _revoke(each, at)
+    if len(standing) - len(earlier) >= MOST_OPEN:
+        raise Refused(f"{MOST_OPEN} invitations are open. Revoke one before inviting another person.")
+    invitation = ContributorInvitation.objects.create(
+        entry=entry, email=address, level=level, invited_by=by, invited_at=at
+    )
+    subject, body = invitation_mail(invitation)
+    queue_mail(
+        "entry-invitation", to=address, cause=invitation.pk, subject=subject, body=body, at=at
+    )
+    return invitation
+
+
+@transaction.atomic
+def accept_invitation(
+    invitation: ContributorInvitation, *, by: Person, at: dt.datetime
+) -> Contributor:
+    """Let the person in, at the level of the invitation.
+
+    Locks the invitation; checks that it was sent to the person's address and is open. Accepting one's own
+    twice changes nothing. Somebody who works on the entry already keeps the higher of both levels.
+    Raises Refused.
+    """
+    held = ContributorInvitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
+    if held.email.lower() != by.email.lower():
+        raise Refused("This invitation was sent to another address. Sign in with that one to accept it.")
+    there = Contributor.objects.filter(entry_id=held.entry_id, person=by).first()
+    if held.accepted_at is not None and there is not None:
+        return there
+    if held.accepted_at is not None or held.revoked_at is not None:
+        raise Refused("This invitation is no longer open. Ask the person who sent it for a new one.")
+    held.accepted_at = at
+    held.save(update_fields=["accepted_at"])
+    if there is None:
+        return Contributor.objects.create(
+            entry_id=held.entry_id, person=by, level=held.level, added_at=at
+        )
+    there.level = max(there.level, held.level, key=ContributorLevel.values.index)
+    there.save(update_fields=["level"])
+    return there
+
+
+@transaction.atomic
+def revoke_invitation(invitation: ContributorInvitation, *, by: Person, at: dt.datetime) -> None:
+    """Close an open invitation. Checks that the person may invite. Raises Refused."""
+    require(may_invite(by, invitation.entry))
+    held = ContributorInvitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
+    if held.accepted_at is None and held.revoked_at is None:
+        _revoke(held, at)
+
+
+@transaction.atomic
+def remove_contributor(contributor: Contributor, *, by: Person, at: dt.datetime) -> None:
+    """Take a person off the entry. What they wrote stays.
+
+    Checks that the person may invite, or is leaving of their own accord, and that the one to go is not the
+    owner. Raises Refused.
+    """
+    if contributor.person_id != by.pk:
+        require(may_invite(by, contributor.entry))
+    if contributor.level == ContributorLevel.OWNER:
+        raise Refused("The owner cannot be taken off the entry.")
+    contributor.delete()
+
+
+def open_invitations(entry: Entry) -> list[ContributorInvitation]:
+    """Return the invitations that wait for an answer, oldest first."""
+    rows = entry.invitations.filter(accepted_at__isnull=True, revoked_at__isnull=True)
+    return list(rows.order_by("invited_at", "pk"))
+
+
+def _revoke(invitation: ContributorInvitation, at: dt.datetime) -> None:
+    invitation.revoked_at = at
+    invitation.save(update_fields=["revoked_at"])

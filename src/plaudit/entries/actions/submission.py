@@ -1,0 +1,114 @@
+"""Submitting an entry, and taking it out again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+from django.db import transaction
+
+from plaudit.entries.completeness import missing_parts
+from plaudit.entries.mail import receipt_mail, withdrawal_mail
+from plaudit.entries.models import (
+    Contributor,
+    ContributorLevel,
+    Entry,
+    EntryStatus,
+    Submission,
+    Withdrawal,
+)
+from plaudit.entries.parts import parts_of
+from plaudit.entries.references import submission_reference
+from plaudit.entries.rules import may_submit, may_withdraw
+from plaudit.entries.snapshot import digest_of, snapshot_of
+from plaudit.kit.verdict import Refused, require
+from plaudit.messages.actions.outbox import queue_mail
+from plaudit.people.models import Person
+
+
+@transaction.atomic
+def submit_entry(entry: Entry, *, by: Person, at: dt.datetime, key: UUID) -> Submission:
+    """Submit the entry as it stands and return the submission.
+
+    Locks the entry and its answers; returns the submission that this `key` made before, if there is one. Checks that the
+    person may submit, that entries are open at `at` (the closing instant is in time), and that nothing is
+    missing. An entry that already stands submitted, word for word, keeps its submission. Otherwise appends
+    a Submission with the snapshot, its digest and its reference, marks the entry as submitted, and queues
+    a receipt to the person and to the owner. Raises Refused.
+    """
+    held = _locked(entry)
+    list(held.answers.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+    made = Submission.objects.filter(key=key).first()
+    if made is not None:
+        if made.entry_id != held.pk:
+            raise Refused("This form belongs to another entry. Open the check page and submit again.")
+        return made
+    parts = parts_of(held)
+    require(may_submit(by, held, at, missing_parts(held, parts)))
+    snapshot = snapshot_of(held, parts)
+    digest = digest_of(snapshot)
+    last = held.submissions.order_by("-number").defer("snapshot").first()
+    if last and held.status == EntryStatus.SUBMITTED and last.digest == digest:
+        return last
+    number = last.number + 1 if last else 1
+    submission = Submission.objects.create(
+        entry=held,
+        number=number,
+        reference=submission_reference(held.reference, number),
+        snapshot=snapshot,
+        digest=digest,
+        key=key,
+        submitted_by=by,
+        submitted_at=at,
+    )
+    _mark(entry, held, EntryStatus.SUBMITTED)
+    for person in _told(held, by):
+        subject, body = receipt_mail(submission)
+        queue_mail("receipt", to=person, cause=submission.pk, subject=subject, body=body, at=at)
+    return submission
+
+
+@transaction.atomic
+def withdraw_entry(entry: Entry, *, by: Person, at: dt.datetime, reason: str = "") -> Withdrawal:
+    """Take the submitted entry out of the running. Submitting again before closing puts it back in.
+
+    Locks the entry; returns the withdrawal it has, if it is withdrawn already. Checks that the person may
+    withdraw it at `at`. Appends a Withdrawal, marks the entry, and queues a mail to the person and to the
+    owner. Raises Refused.
+    """
+    held = _locked(entry)
+    last = held.submissions.order_by("-number").defer("snapshot").first()
+    if held.status == EntryStatus.WITHDRAWN and last is not None:
+        return last.withdrawal
+    require(may_withdraw(by, held, at))
+    assert last is not None
+    withdrawal = Withdrawal.objects.create(
+        entry=held,
+        submission=last,
+        withdrawn_by=by,
+        withdrawn_at=at,
+        reason=" ".join(reason.replace("\x00", "").split())[:300],
+    )
+    _mark(entry, held, EntryStatus.WITHDRAWN)
+    for person in _told(held, by):
+        subject, body = withdrawal_mail(withdrawal)
+        queue_mail(
+            "withdrawal", to=person, cause=withdrawal.pk, subject=subject, body=body, at=at
+        )
+    return withdrawal
+
+
+def _locked(entry: Entry) -> Entry:
+    rows = Entry.objects.select_related("category__edition__programme")
+    return rows.select_for_update(of=("self",), no_key=True).get(pk=entry.pk)
+
+
+def _mark(entry: Entry, held: Entry, status: EntryStatus) -> None:
+    held.status = entry.status = status
+    held.save(update_fields=["status"])
+
+
+def _told(entry: Entry, by: Person) -> list[Person]:
+    """Return who hears of it: the person who did it, then each owner."""
+    owners = Contributor.objects.filter(entry=entry, level=ContributorLevel.OWNER)
+    return [by, *(each.person for each in owners.select_related("person") if each.person_id != by.pk)]

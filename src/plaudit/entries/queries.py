@@ -1,0 +1,173 @@
+"""Reads of entries. Whatever is for a person goes through what that person works on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from plaudit.entries.models import (
+    Answer,
+    AnswerRevision,
+    Attachment,
+    Contributor,
+    ContributorInvitation,
+    Entry,
+    EntryStatus,
+    Submission,
+)
+from plaudit.entries.rules import remember_level
+from plaudit.people.models import Person
+from plaudit.programmes.models import Category, CategoryCriterion, Edition, ScoreAnchor
+
+
+def entries_of(person: Person, search: str = "") -> QuerySet[Contributor]:
+    """Return the person's work on entries, newest entry first: rows with `entry`, its category, edition and programme.
+
+    Annotated: `submitted_at` (when the entry was last submitted, or None), `answered` and `asked` (how many
+    criteria have words, and how many there are), `written_at` (when an answer was last saved, or None).
+    `search` is looked for in the title, the reference and the category's name.
+    """
+    last = Submission.objects.filter(entry=OuterRef("entry")).order_by("-number")
+    answers = Answer.objects.filter(entry=OuterRef("entry")).order_by().values("entry")
+    asked = CategoryCriterion.objects.filter(category=OuterRef("entry__category"))
+    written = answers.filter(words__gt=0)
+    rows = person.contributions.select_related("entry__category__edition__programme")
+    if search.strip():
+        text = search.replace("\x00", "").strip()
+        rows = rows.filter(
+            Q(entry__title__icontains=text)
+            | Q(entry__reference__icontains=text)
+            | Q(entry__category__name__icontains=text)
+        )
+    return rows.annotate(
+        submitted_at=Subquery(last.values("submitted_at")[:1]),
+        answered=Coalesce(Subquery(written.annotate(n=Count("pk")).values("n")), 0),
+        asked=Coalesce(
+            Subquery(asked.order_by().values("category").annotate(n=Count("pk")).values("n")), 0
+        ),
+        written_at=Subquery(answers.annotate(last=Max("saved_at")).values("last")),
+    ).order_by("-entry__created_at", "-entry__pk")
+
+
+def entry_of(person: Person, entry_id: UUID) -> Entry | None:
+    """Return the entry if the person works on it, with its category, edition and programme, by one query."""
+    row = (
+        person.contributions.select_related("entry__category__edition__programme")
+        .filter(entry_id=entry_id)
+        .first()
+    )
+    if row is None:
+        return None
+    remember_level(row.entry, person, row.level)
+    return row.entry
+
+
+def entries_in(person: Person, category: Category) -> list[Entry]:
+    """Return the entries to the category that the person works on, oldest first."""
+    rows = person.contributions.filter(entry__category=category).select_related("entry")
+    return [row.entry for row in rows.order_by("entry__number")]
+
+
+def submitted_entries(edition: Edition) -> QuerySet[Entry]:
+    """Return the entries of the edition that stand submitted, with their categories, in order of number."""
+    return edition.entries.filter(status=EntryStatus.SUBMITTED).select_related("category")
+
+
+def latest_submission(entry: Entry) -> Submission | None:
+    """Return the last submission, snapshot included, or None."""
+    return entry.submissions.select_related("submitted_by").order_by("-number").first()
+
+
+def latest_submissions(entries: Iterable[Entry]) -> dict[UUID, Submission]:
+    """Return the last submission of each entry, by the entry's id, by one query."""
+    rows = Submission.objects.filter(entry__in=list(entries)).order_by("entry_id", "-number")
+    return {each.entry_id: each for each in rows.distinct("entry_id")}
+
+
+def submissions_of(entry: Entry) -> list[Submission]:
+    """Return the submissions, last first, without their snapshots; `withdrawal` comes with each."""
+    rows = entry.submissions.select_related("withdrawal", "submitted_by").defer("snapshot")
+    return list(rows.order_by("-number"))
+
+
+def submission_of(person: Person, reference: str) -> Submission | None:
+    """Return the submission with this reference if the person works on its entry."""
+    return (
+        Submission.objects.filter(
+            reference=reference.replace("\x00", "").upper(), entry__contributors__person=person
+        )
+        .select_related("entry__category__edition__programme", "submitted_by", "withdrawal")
+        .first()
+    )
+
+
+def answer_of(person: Person, entry_id: UUID, criterion_id: UUID) -> Answer | None:
+    """Return the answer if the person works on its entry, by one query.
+
+    With it come its criterion, who saved it, its entry, and the entry's category, edition and programme. A
+    criterion that was added after the entry was started gives a fresh, unsaved answer (two queries more).
+    """
+    answer = (
+        Answer.objects.filter(
+            entry_id=entry_id, criterion_id=criterion_id, entry__contributors__person=person
+        )
+        .select_related(
+            "criterion__criterion", "saved_by", "entry__category__edition__programme"
+        )
+        .defer("document")
+        .annotate(level=F("entry__contributors__level"))
+        .first()
+    )
+    if answer is not None:
+        remember_level(answer.entry, person, answer.level)
+        return answer
+    entry = entry_of(person, entry_id)
+    criterion = entry and criterion_of(entry, criterion_id)
+    return Answer(entry=entry, criterion=criterion) if entry and criterion else None
+
+
+def criterion_of(entry: Entry, criterion_id: UUID) -> CategoryCriterion | None:
+    """Return the criterion if the entry's category asks it."""
+    return (
+        CategoryCriterion.objects.select_related("criterion")
+        .filter(category_id=entry.category_id, pk=criterion_id)
+        .first()
+    )
+
+
+def answers_of(entry: Entry) -> list[Answer]:
+    """Return the answers with their criteria, in the category's order."""
+    rows = entry.answers.select_related("criterion__criterion", "saved_by").defer("document")
+    return list(rows.order_by("criterion__position"))
+
+
+def revisions_of(answer: Answer) -> QuerySet[AnswerRevision]:
+    """Return the texts the answer has had, newest first, with who wrote them."""
+    return answer.revisions.select_related("person").order_by("-version")
+
+
+def score_anchors(edition: Edition) -> list[ScoreAnchor]:
+    """Return what scores mean, lowest first."""
+    return list(edition.score_anchors.order_by("value"))
+
+
+def contributors_of(entry: Entry) -> list[Contributor]:
+    """Return who works on the entry, in the order they came."""
+    return list(entry.contributors.select_related("person").order_by("added_at", "pk"))
+
+
+def invitation_with(token: str) -> ContributorInvitation | None:
+    """Return the invitation that the token stands for."""
+    return (
+        ContributorInvitation.objects.filter(token=token)
+        .select_related("entry__category__edition__programme", "invited_by")
+        .first()
+    )
+
+
+def attachment_of(entry: Entry, attachment_id: UUID) -> Attachment | None:
+    """Return the file if it is, or once was, on the entry."""
+    return entry.attachments.filter(pk=attachment_id).first()

@@ -1,0 +1,42 @@
+"""What may be done to an account, and where a person may be sent after signing in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from plaudit.kit.verdict import ALLOWED, Verdict, refused
+from plaudit.people.models import Person
+
+LONGEST_PATH = 2000
+RECENTLY = dt.timedelta(minutes=30)
+
+
+def is_own_path(address: str) -> bool:
+    """Whether the address is a path of this site: one slash first, no host, no control characters."""
+    if not address.startswith("/") or len(address) > LONGEST_PATH:
+        return False
+    if any(unicodedata.category(character) in {"Cc", "Zl", "Zp"} for character in address):
+        return False
+    return url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+
+
+def own_path(address: str | None, default: str = "") -> str:
+    """Return the address when it is a path of this site, and `default` otherwise."""
+    return address if address and is_own_path(address) else default
+
+
+def needs_a_name(person: Person) -> bool:
+    """Whether the person has yet to say what they are called."""
+    return not person.name
+
+
+def may_change_passkeys(signed_in_at: dt.datetime | None, at: dt.datetime) -> Verdict:
+    """Whether the browser signed in so recently that the person is surely the one sitting at it."""
+    if signed_in_at is not None and at - signed_in_at <= RECENTLY:
+        return ALLOWED
+    return refused(
+        "It is more than half an hour since you signed in. Confirm that it is you, then try again."
+    )

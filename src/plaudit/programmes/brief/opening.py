@@ -1,0 +1,155 @@
+"""Running text in a category: introduction, eligibility, contacts, and lists that come without a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plaudit.programmes.brief.block import Block
+from plaudit.programmes.brief.contacts import parse_contact
+from plaudit.programmes.brief.draft import DraftCategory
+from plaudit.programmes.brief.measures import find_word_limit
+from plaudit.programmes.brief.model import Use
+from plaudit.programmes.brief.outline import asked_share
+from plaudit.programmes.brief.prose import sections_in_sentence
+from plaudit.programmes.brief.sections import untitled_sections
+from plaudit.programmes.brief.signals.contact_details import has_contact_details
+from plaudit.programmes.brief.signals.roles import introduces_criteria, speaks_of_eligibility
+from plaudit.programmes.brief.signals.shapes import furniture_line
+from plaudit.programmes.brief.signals.wording import asks, first_sentence, is_question, is_sentence
+
+_WHOLE = re.compile(
+    r"\b(?:entr(?:y|ies)|submissions?|nominations?|applications?|bids?|in total|total|overall|altogether|whole|entire|in all|combined)\b", re.I
+)
+_EACH = re.compile(r"\b(?:each|every|per|sections?|questions?|criteri(?:on|a)|answers?|responses?)\b", re.I)
+_TOTAL = re.compile(r"\b(?:in total|total|overall|altogether|whole|entire|in all|combined|across all)\b", re.I)
+_ASKS_TO_CONTACT = re.compile(r"\b(?:contact|e-?mail|call|enquir\w+|quer(?:y|ies)|questions|get in touch|speak to)\b", re.I)
+
+
+def note_limits(category: DraftCategory, block: Block) -> bool:
+    """Keeps a word limit that holds for the whole entry, or for each answer; says whether there was one."""
+    if block.is_heading or "word" not in block.text.lower():
+        return False
+    for sentence in re.split(r"(?<=[.;!?])\s+", block.text):
+        limit = find_word_limit(sentence)
+        if limit is None:
+            continue
+        if _TOTAL.search(sentence) or (_WHOLE.search(sentence) and not _EACH.search(sentence)):
+            category.whole_entry_word_limit = category.whole_entry_word_limit or limit
+        elif re.search(r"\b(?:each|every|per)\b", sentence, re.I):
+            category.limit_for_each = category.limit_for_each or limit
+        else:
+            continue
+        category.uses.append((block, Use.WORD_LIMIT))
+        return True
+    return False
+
+
+def read_running_text(category: DraftCategory, blocks: Sequence[Block], *, may_introduce: bool) -> None:
+    """Sorts paragraphs and lists that stand under no telling heading."""
+    index = 0
+    while index < len(blocks):
+        if blocks[index].is_item or _begins_prompts(blocks, index):
+            end = _end_of_list(blocks, index)
+            _read_list(category, blocks[index:end], blocks[index - 1] if index else None)
+            index = end
+            continue
+        _read_paragraph(category, blocks[index], may_introduce=may_introduce and not category.sections)
+        index += 1
+
+
+def _begins_prompts(blocks: Sequence[Block], index: int) -> bool:
+    """Whether plain lines from here on are prompts: two questions or requests in a row."""
+    block = blocks[index]
+    if not (asks(block.text) or is_question(block.text)) or introduces_criteria(block.text) and block.text.endswith(":"):
+        return False
+    if has_contact_details(block.text) or speaks_of_eligibility(first_sentence(block.text)):
+        return False
+    before = index and introduces_criteria(blocks[index - 1].text)
+    after = index + 1 < len(blocks) and asks(blocks[index + 1].text) and not has_contact_details(blocks[index + 1].text)
+    return bool(before or after)
+
+
+def _end_of_list(blocks: Sequence[Block], index: int) -> int:
+    is_item = blocks[index].is_item
+    end = index + 1
+    while end < len(blocks) and blocks[end].is_item == is_item and (is_item or asks(blocks[end].text)):
+        end += 1
+    return end
+
+
+def _read_list(category: DraftCategory, items: Sequence[Block], before: Block | None) -> None:
+    lead = before.text if before is not None and before.is_paragraph and items[0].is_item else ""
+    if lead and speaks_of_eligibility(lead) and asked_share(items) < 0.5:
+        category.eligibility.append("\n".join(item.text for item in items))
+        category.uses.extend((item, Use.ELIGIBILITY) for item in items)
+    elif asked_share(items) >= 0.5 or (lead and introduces_criteria(lead)):
+        sections, left_out = untitled_sections(items)
+        category.sections.extend(sections)
+        category.ignored.extend(left_out)
+    elif lead.endswith(":") and category.introduction and category.introduction[-1] is before:
+        category.introduction.extend(items)
+    else:
+        for item in items:
+            _read_stray_item(category, item)
+
+
+def _read_stray_item(category: DraftCategory, item: Block) -> None:
+    if has_contact_details(item.text):
+        _read_contact(category, item)
+    else:
+        category.ignore(item, "a list that is not about criteria")
+
+
+def take_aside(category: DraftCategory, block: Block) -> bool:
+    """Takes a limit, contact, date, button or word on eligibility out of a body of criteria; says whether it did."""
+    if block.is_item:
+        return False
+    text = block.text
+    if note_limits(category, block):
+        return True
+    is_aside = furniture_line(text) or has_contact_details(text) or _is_contact(text) or (speaks_of_eligibility(first_sentence(text)) and not is_question(text))
+    if is_aside:
+        _read_paragraph(category, block, may_introduce=False)
+    return bool(is_aside)
+
+
+def _read_paragraph(category: DraftCategory, block: Block, *, may_introduce: bool) -> None:
+    text = block.text
+    if reason := furniture_line(text):
+        if has_contact_details(text) and not reason.startswith("part of"):
+            _read_contact(category, block)
+        else:
+            category.ignore(block, reason)
+    elif has_contact_details(text) and len(text) < 400 or _is_contact(text):
+        _read_contact(category, block)
+    elif sections := sections_in_sentence(block):
+        category.sections.extend(sections)
+    elif note_limits(category, block):
+        return
+    elif speaks_of_eligibility(first_sentence(text)):
+        category.eligibility.append(text)
+        category.uses.append((block, Use.ELIGIBILITY))
+    elif text.endswith(":") and introduces_criteria(text):
+        category.ignore(block, "leads in to the prompts")
+    elif may_introduce and (text.endswith((".", "!", "?", "”")) and len(text.split()) >= 3 or len(text.split()) >= 8):
+        category.introduction.append(block)
+    else:
+        category.ignore(block, "not part of the brief")
+
+
+def _is_contact(text: str) -> bool:
+    return len(text) < 400 and bool(_ASKS_TO_CONTACT.search(text)) and (
+        has_contact_details(text) or parse_contact(text) is not None and bool(re.match(r"^(?:for|if you have|any|questions|to discuss)\b", text, re.I))
+    )  # fmt: skip
+
+
+def _read_contact(category: DraftCategory, block: Block) -> None:
+    contact = parse_contact(block.text)
+    if contact is None:
+        category.ignore(block, "not part of the brief")
+    elif contact.phone or contact.email:
+        category.contacts.append(contact)
+        category.uses.append((block, Use.CONTACT))
+    else:
+        category.named_contacts.append((contact, block))

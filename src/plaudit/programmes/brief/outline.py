@@ -1,0 +1,65 @@
+"""Passages: each heading with the blocks under it, and the role its words give it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plaudit.programmes.brief.block import Block
+from plaudit.programmes.brief.measures import take_measures
+from plaudit.programmes.brief.sections import notes_of
+from plaudit.programmes.brief.signals.roles import Role, role_of_heading
+from plaudit.programmes.brief.signals.wording import asks
+
+
+@dataclass(slots=True)
+class Passage:
+    """A heading (none at the top of a page) and what stands under it until the next heading."""
+
+    heading: Block | None
+    body: list[Block] = field(default_factory=list)
+
+    @property
+    def role(self) -> Role:
+        """The role of the heading; a weight, or "not scored", makes it a criterion whatever its words."""
+        if self.heading is None:
+            return Role.UNKNOWN
+        role = role_of_heading(self.heading.text)
+        found = take_measures(self.heading.text).joined(notes_of(self.heading))
+        if role is not Role.CRITERIA and (found.weight is not None or not found.is_scored):
+            return Role.CRITERION
+        if role in (Role.UNKNOWN, Role.INTRODUCTION) and found.word_limit is not None:
+            return Role.CRITERION
+        return role
+
+    @property
+    def level(self) -> int:
+        return self.heading.level if self.heading else 0
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The heading, if any, and the body."""
+        return [self.heading, *self.body] if self.heading else list(self.body)
+
+    def asks_something(self) -> bool:
+        """Whether the list (or, without one, the text) under the heading asks something of entrants."""
+        return asked_share(self.body) >= 0.5
+
+
+def asked_share(blocks: Sequence[Block]) -> float:
+    """The share of items, or of paragraphs where there are no items, that ask something."""
+    items = [block for block in blocks if block.is_item] or list(blocks)
+    return sum(asks(item.text) for item in items) / len(items) if items else 0.0
+
+
+def passages_of(blocks: Sequence[Block]) -> list[Passage]:
+    """Cuts a page at its headings."""
+    passages: list[Passage] = []
+    for block in blocks:
+        if block.is_heading:
+            passages.append(Passage(block))
+        elif not passages:
+            passages.append(Passage(None, [block]))
+        else:
+            passages[-1].body.append(block)
+    return passages

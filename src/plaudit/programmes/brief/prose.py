@@ -1,0 +1,59 @@
+"""Criteria told in running prose: "judged on flavour (40%), value (20%) …", or "please describe … in 600 words"."""
+
+from __future__ import annotations
+
+import re
+
+from plaudit.programmes.brief.block import Block
+from plaudit.programmes.brief.draft import DraftCategory, DraftPrompt, DraftSection
+from plaudit.programmes.brief.measures import read_measures, take_measures
+from plaudit.programmes.brief.signals.roles import introduces_criteria
+from plaudit.programmes.brief.signals.wording import asks, is_question
+
+_WEIGHT = re.compile(r"\(?\s*[–—:-]?\s*\b\d{1,3}\s*(?:%|per\s?cent\b|points?\b|marks?\b)\s*\)?", re.I)
+_LEAD_IN = re.compile(r"^.*(?:\b(?:on|against|for|by|are|criteria|following|include|of|as follows)\b|:)", re.I | re.S)
+_JOINER = re.compile(r"^[\s,;.]*(?:and\b|&)?\s*", re.I)
+_PLEASE = re.compile(r"\b(?:please|should|must|need to|asked to)\b.{0,40}\b(?:describe|explain|tell|show|demonstrate|outline|set out|provide|give)\b", re.I)
+
+
+def sections_in_sentence(block: Block) -> list[DraftSection]:
+    """Sections from one sentence that names its criteria with their weights; none when there are fewer than two."""
+    if not introduces_criteria(block.text):
+        return []
+    found = _weighted_names(block.text)
+    if len(found) < 2:
+        return []
+    sections = []
+    for title, weight in found:
+        section = DraftSection(title=title[:1].upper() + title[1:], heading=block)
+        section.take(block, read_measures(weight))
+        sections.append(section)
+    return sections
+
+
+def _weighted_names(text: str) -> list[tuple[str, str]]:
+    """Each name in the sentence with the weight after it; empty when a name is too long to be one."""
+    found = []
+    start = 0
+    for match in _WEIGHT.finditer(text):
+        name = text[start : match.start()]
+        name = _JOINER.sub("", name if found else _LEAD_IN.sub("", name)).strip()
+        if not name or len(name.split()) > 6:
+            return []
+        found.append((name, match[0]))
+        start = match.end()
+    return found
+
+
+def prompts_in_prose(category: DraftCategory) -> None:
+    """For a category without any list: the sentences of its introduction that ask something become prompts."""
+    section = DraftSection()
+    for block in list(category.introduction):
+        sentences = re.split(r"(?<=[.?!])\s+", block.text)
+        asked = [s for s in sentences if _PLEASE.search(s) or (asks(s) and not is_question(s) and len(s.split()) > 4)]
+        for sentence in asked:
+            found = take_measures(sentence)
+            section.prompts.append(DraftPrompt(found.text or sentence, (block,)))
+            section.take(block, found)
+    if section.prompts:
+        category.sections.append(section)

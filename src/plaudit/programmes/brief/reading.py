@@ -1,0 +1,231 @@
+"""One category from its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plaudit.programmes.brief.block import Block
+from plaudit.programmes.brief.cleaning import same_text_key
+from plaudit.programmes.brief.contacts import read_contacts
+from plaudit.programmes.brief.draft import DraftCategory, DraftSection
+from plaudit.programmes.brief.headings import RUN_IN
+from plaudit.programmes.brief.model import Use
+from plaudit.programmes.brief.opening import note_limits, read_running_text, take_aside
+from plaudit.programmes.brief.outline import Passage, asked_share
+from plaudit.programmes.brief.prose import prompts_in_prose
+from plaudit.programmes.brief.sections import titled_section, untitled_sections
+from plaudit.programmes.brief.signals.contact_details import has_contact_details
+from plaudit.programmes.brief.signals.names import category_name, is_badge, without_badge
+from plaudit.programmes.brief.signals.roles import Role, introduces_criteria, speaks_of_eligibility
+from plaudit.programmes.brief.signals.shapes import furniture_line
+from plaudit.programmes.brief.signals.wording import first_sentence, is_label
+
+
+class CategoryReader:
+    """Reads the passages of one category in order, remembering whether it is among the criteria."""
+
+    def __init__(self, name: Block | None) -> None:
+        self.category = DraftCategory()
+        self.frame: Block | None = None
+        self.closed: Passage | None = None
+        self.lists: set[int] = set()
+        self.name_key = ""
+        if name is not None:
+            self._take_name(name)
+
+    def _take_name(self, name: Block) -> None:
+        self.category.name = category_name(name.text)
+        self.category.is_new = without_badge(name.text)[1]
+        self.name_key = same_text_key(self.category.name)
+        self.category.uses.append((name, Use.NAME))
+        if self.category.is_new:
+            self.category.uses.append((name, Use.NEW))
+
+    def read(self, passages: Sequence[Passage]) -> DraftCategory:
+        """Reads every passage and returns the category."""
+        readers = {
+            Role.CRITERIA: self._criteria,
+            Role.CRITERION: self._criterion,
+            Role.ELIGIBILITY: self._eligibility,
+            Role.INTRODUCTION: self._introduction,
+            Role.CONTACT: self._contacts,
+            Role.FURNITURE: self._furniture,
+            Role.UNKNOWN: self._unknown,
+        }
+        self.lists = {id(passage) for passage in passages if _lists_fragments(passage)}
+        for passage in passages:
+            passage.body = self._without_badges(passage.body)
+            if self._is_swallowed(passage):
+                self._furniture(passage)
+            else:
+                readers[passage.role](passage)
+                self.closed = passage if passage.role is Role.FURNITURE else None
+        if not self.category.sections:
+            prompts_in_prose(self.category)
+        return self.category
+
+    def read_above(self, blocks: Sequence[Block]) -> None:
+        """Reads what stands above the category's name: a badge or a contact, but no text of its own."""
+        read_running_text(self.category, self._without_badges(blocks), may_introduce=False)
+
+    def _is_swallowed(self, passage: Passage) -> bool:
+        """Whether a passage is a sub-heading of one that is no part of the brief, such as a step of how to enter."""
+        if self.closed is None or self.closed.heading is None or passage.role is not Role.UNKNOWN or passage.heading is None:
+            return False
+        is_deeper = passage.level > self.closed.level
+        return is_deeper and (self.closed.heading.is_marked_up or passage.level == RUN_IN) and not self._repeats_name(passage.heading)
+
+    def _without_badges(self, blocks: Sequence[Block]) -> list[Block]:
+        kept = []
+        for block in blocks:
+            if is_badge(block.text):
+                self.category.is_new = True
+                self.category.uses.append((block, Use.NEW))
+            else:
+                kept.append(block)
+        return kept
+
+    def _criteria(self, passage: Passage) -> None:
+        self.frame = passage.heading
+        self._leave_heading(passage, "stands over the criteria")
+        self._untitled(passage.body)
+
+    def _untitled(self, body: Sequence[Block]) -> None:
+        body = [block for block in body if not take_aside(self.category, block)]
+        has_items = any(block.is_item for block in body)
+        sections, left_out = untitled_sections([b for b in body if b.is_item] if has_items else body)
+        if has_items:
+            left_out.extend((b, "leads in to the prompts") for b in body if not b.is_item)
+        self.category.sections.extend(sections)
+        self.category.ignored.extend(left_out)
+
+    def _criterion(self, passage: Passage) -> None:
+        assert passage.heading is not None
+        body = [block for block in passage.body if not take_aside(self.category, block)]
+        section, left_out = titled_section(passage.heading, body)
+        self.category.sections.append(section)
+        self.category.ignored.extend(left_out)
+
+    def _eligibility(self, passage: Passage) -> None:
+        self._leave_heading(passage, "stands over the eligibility")
+        body = list(passage.body)
+        cut = next((i for i, b in enumerate(body) if i and b.is_item and b.gap > 1 and asked_share(body[i:]) >= 0.5), len(body))
+        lead = next((i for i, b in enumerate(body) if b.text.endswith(":") and introduces_criteria(b.text) and not speaks_of_eligibility(b.text)), len(body))
+        cut = min(cut, lead)
+        for block in body[:cut]:
+            if speaks_of_eligibility(block.text) or not take_aside(self.category, block):
+                self.category.eligibility.append(block.text)
+                self.category.uses.append((block, Use.ELIGIBILITY))
+        read_running_text(self.category, body[cut:], may_introduce=False)
+
+    def _introduction(self, passage: Passage) -> None:
+        if passage.asks_something() and any(b.is_item for b in passage.body) or (self.frame and self._is_inside(passage)):
+            self._unknown(passage)
+            return
+        self._leave_heading(passage, "stands over the introduction")
+        read_running_text(self.category, passage.body, may_introduce=True)
+
+    def _contacts(self, passage: Passage) -> None:
+        self._leave_heading(passage, "stands over the contacts")
+        purpose = "" if passage.heading is None or len(passage.heading.text.split()) < 2 else ""
+        used: set[tuple[int, ...]] = set()
+        for contact, blocks in read_contacts(passage.body, purpose):
+            if contact.phone or contact.email:
+                self.category.contacts.append(contact)
+            else:
+                self.category.named_contacts.append((contact, blocks[0]))
+            self.category.uses.extend((block, Use.CONTACT) for block in blocks)
+            used.update(block.lines for block in blocks)
+        for block in passage.body:
+            if block.lines not in used and not note_limits(self.category, block):
+                self.category.ignore(block, "not a contact")
+
+    def _furniture(self, passage: Passage) -> None:
+        self._leave_heading(passage, "not part of the brief")
+        body = list(passage.body)
+        is_marked_up = passage.heading is not None and (passage.heading.is_marked_up or passage.level == RUN_IN)
+        end = len(body) if is_marked_up else _end_of_steps(body)
+        for block in body[:end]:
+            if not note_limits(self.category, block):
+                self.category.ignore(block, f"under “{passage.heading.text if passage.heading else ''}”")
+        read_running_text(self.category, body[end:], may_introduce=not self.category.introduction)
+
+    def _unknown(self, passage: Passage) -> None:
+        heading = passage.heading
+        if heading is None or self._repeats_name(heading):
+            if heading is not None:
+                self.category.uses.append((heading, Use.NAME))
+            read_running_text(self.category, passage.body, may_introduce=True)
+        elif self._is_criterion(passage):
+            self._criterion(passage)
+        else:
+            self._leave_heading(passage, "a heading over no criteria")
+            read_running_text(self.category, passage.body, may_introduce=not self.category.sections and self._may_introduce(passage))
+
+    def _may_introduce(self, passage: Passage) -> bool:
+        return any(not b.is_item and len(b.text.split()) >= 8 for b in passage.body) and self.frame is None
+
+    def _is_criterion(self, passage: Passage) -> bool:
+        if self.frame is not None and self._is_inside(passage):
+            return bool(passage.body) or (passage.heading is not None and bool(passage.heading.notes))
+        if id(passage) in self.lists and len(self.lists) > 1:
+            return True
+        if not passage.body or not passage.asks_something():
+            return False
+        first = passage.body[0].text
+        opens_category = not self.category.sections and not passage.body[0].is_item and len(first.split()) > 15
+        return not (opens_category and speaks_of_eligibility(first_sentence(first)))
+
+    def _is_inside(self, passage: Passage) -> bool:
+        """Whether a passage lies under the heading that frames the criteria."""
+        if self.frame is None or passage.heading is None:
+            return False
+        if self.frame.is_marked_up and passage.heading.is_marked_up:
+            return passage.level > self.frame.level or passage.asks_something()
+        return is_label(passage.heading.text, words=12) or passage.heading.is_marked_up
+
+    def _repeats_name(self, heading: Block) -> bool:
+        return bool(self.name_key) and same_text_key(category_name(heading.text)) == self.name_key
+
+    def _leave_heading(self, passage: Passage, reason: str) -> None:
+        if passage.heading is not None:
+            self.category.ignore(passage.heading, reason)
+
+
+def _lists_fragments(passage: Passage) -> bool:
+    """Whether a heading that names no other role stands over nothing but a list, marked or not."""
+    if passage.role is not Role.UNKNOWN or passage.heading is None or not passage.body:
+        return False
+    if any(furniture_line(block.text) or has_contact_details(block.text) for block in passage.body):
+        return False
+    items = [block for block in passage.body if block.is_item]
+    if items:
+        return len(items) == len(passage.body) or not passage.body[0].is_item and len(items) == len(passage.body) - 1
+    return all(not block.text.endswith((".", "!", ":")) and 3 <= len(block.text.split()) <= 25 for block in passage.body)
+
+
+def _end_of_steps(body: Sequence[Block]) -> int:
+    """Where a passage that is no part of the brief ends: after its list, or with its last short line."""
+    items = [i for i, block in enumerate(body) if block.is_item]
+    if items and asked_share(body) >= 0.5:
+        return 0
+    if not items:
+        return next((i for i, b in enumerate(body) if b.gap > 0 and i > 0 and len(b.text.split()) > 25), len(body))
+    end = items[0]
+    while end < len(body) and body[end].is_item and (end == items[0] or body[end].gap <= 1 + body[items[0]].gap):
+        end += 1
+    return end
+
+
+def drop_empty(sections: Sequence[DraftSection]) -> list[DraftSection]:
+    """Sections without prompts that a later section of the same title completes are folded into it."""
+    full = {same_text_key(s.title): s for s in sections if s.title and s.prompts}
+    kept = []
+    for section in sections:
+        twin = full.get(same_text_key(section.title)) if section.title else None
+        if not section.prompts and twin is not None:
+            twin.measures = twin.measures.joined(section.measures)
+            twin.measured.extend(section.measured)
+        elif section.prompts or section.title and (section.measures.holds_a_measure or section.heading and section.heading.is_item):
+            kept.append(section)
+    return kept

@@ -1,0 +1,170 @@
+"""Criteria from blocks: which lines are prompts, which only lead in, and what each section is worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from plaudit.programmes.brief.block import Block
+from plaudit.programmes.brief.draft import DraftPrompt, DraftSection
+from plaudit.programmes.brief.grouping import blank_line_groups
+from plaudit.programmes.brief.measures import Measured, read_measures, take_measures
+from plaudit.programmes.brief.signals.names import is_button, is_cheer
+from plaudit.programmes.brief.signals.roles import introduces_criteria
+from plaudit.programmes.brief.signals.wording import asks, is_label, is_question
+
+_NOTE = re.compile(
+    r"^(?:this (?:section|criterion|question|part)\b(?!.{0,40}\bshould\b)|(?:please )?note\b|nb\b|n\.b\.|tips?\b|hint\b|for example\b|examples?:|e\.g\.|guidance\b|remember\b|"
+    r"you (?:may|can|do not|don't|could)\b|do not\b|don.t\b|maximum\b|marks\b|weight|all (?:entries|sections|questions)\b|each (?:section|criterion|question|answer)\b|"
+    r"the (?:following|weighting|questions|criteria|sections)\b|(?:entries|answers|sections|criteria) (?:are|will be) (?:judged|scored|marked|assessed|weighted)\b|scor(?:es|ing)\b|\*|sponsored\b|total\b|"
+    r"judges (?:score|mark|award|read|give)\b|we (?:will not|won't|do not|don't)\b|only the\b|there (?:is|are)\b|use this (?:space|section)\b)",
+    re.I,
+)
+
+
+def notes_of(block: Block) -> Measured:
+    """The measures kept beside a block, such as a weight column."""
+    found = Measured("")
+    for note in block.notes:
+        found = found.joined(read_measures(note))
+    return found
+
+
+def titled_section(heading: Block, body: Sequence[Block]) -> tuple[DraftSection, list[tuple[Block, str]]]:
+    """A section under its own heading, and the blocks of the body it leaves out, with reasons."""
+    section = DraftSection(heading=heading)
+    found = take_measures(heading.text)
+    section.title = found.text.strip().rstrip(" :–—-") or None
+    section.take(heading, found.joined(notes_of(heading)))
+    left_out = _fill(section, body)
+    if section.title and not section.prompts and is_question(section.title):
+        section.prompts.append(DraftPrompt(section.title, (heading,)))
+        section.title = None
+    return section, left_out
+
+
+def untitled_sections(body: Sequence[Block]) -> tuple[list[DraftSection], list[tuple[Block, str]]]:
+    """The sections of a body that has no heading of its own: one for each group of items."""
+    sections: list[DraftSection] = []
+    left_out: list[tuple[Block, str]] = []
+    for chunk in _chunks(body):
+        if chunk[0].is_item and _each_stands_alone(chunk):
+            sections.extend(_section_of_item(item) for item in chunk)
+            continue
+        section = DraftSection()
+        left_out.extend(_fill(section, chunk))
+        if section.prompts:
+            sections.append(section)
+        elif sections:
+            sections[-1].measures = sections[-1].measures.joined(section.measures)
+            sections[-1].measured.extend(section.measured)
+    return sections, left_out
+
+
+def _chunks(body: Sequence[Block]) -> list[list[Block]]:
+    """Runs of items split by their blank lines, and runs of paragraphs."""
+    runs: list[list[Block]] = []
+    for block in body:
+        if runs and runs[-1][0].is_item == block.is_item:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return [group for run in runs for group in (blank_line_groups(run) if run[0].is_item else [run])]
+
+
+def _each_stands_alone(items: Sequence[Block]) -> bool:
+    """Whether each item is a criterion itself, with a weight of its own."""
+    outer = [item for item in items if item.level == 0]
+    if len(outer) != len(items) or len(outer) < 2:
+        return False
+    return all(take_measures(item.text).joined(notes_of(item)).weight is not None for item in outer)
+
+
+def _section_of_item(item: Block) -> DraftSection:
+    found = take_measures(item.text).joined(notes_of(item))
+    section = DraftSection(heading=item)
+    if is_label(item.text):
+        section.title = found.text.rstrip(" :")
+    else:
+        section.prompts.append(DraftPrompt(found.text, (item,)))
+    section.take(item, found)
+    return section
+
+
+def _fill(section: DraftSection, body: Sequence[Block]) -> list[tuple[Block, str]]:
+    """Puts the body's prompts and measures in the section; returns what is left out."""
+    left_out: list[tuple[Block, str]] = []
+    candidates: list[Block] = []
+    for block in body:
+        if found := _measure_line(block):
+            section.take(block, found)
+        elif reason := _not_a_prompt(block):
+            left_out.append((block, reason))
+        else:
+            candidates.append(block)
+    has_items = any(block.is_item for block in candidates)
+    kept = []
+    for block in candidates:
+        if block.is_item or not has_items or (asks(block.text) and not block.text.endswith(":")):
+            kept.append(block)
+        else:
+            left_out.append((block, "leads in to the prompts"))
+    _add_prompts(section, kept)
+    return left_out
+
+
+def _measure_line(block: Block) -> Measured | None:
+    """The measures of a line that says nothing else."""
+    found = take_measures(block.text)
+    if found.holds_a_measure and not found.text.strip(" .:"):
+        return found
+    return None
+
+
+def _not_a_prompt(block: Block) -> str | None:
+    text = block.text
+    if not block.is_item and (is_button(text) or is_cheer(text)):
+        return "a button or good wishes"
+    if block.is_item:
+        return None
+    if text.endswith((":", "…", "...")) and (introduces_criteria(text) or len(text.split()) < 12):
+        return "leads in to the prompts"
+    if _NOTE.match(text) and not is_question(text):
+        return "a note, not a prompt"
+    return None
+
+
+def _add_prompts(section: DraftSection, blocks: Iterable[Block]) -> None:
+    for block in blocks:
+        if block.is_item and block.level > 0 and section.prompts and _completes(section.prompts[-1], block):
+            last = section.prompts[-1]
+            section.prompts[-1] = DraftPrompt(_completed(last, block.text), (*last.blocks, block))
+            continue
+        found = take_measures(block.text).joined(notes_of(block))
+        text = found.text if found.text.strip(" .") else block.text
+        section.prompts.append(DraftPrompt(text, (block,)))
+        if found.holds_a_measure:
+            section.measured.append((block, found))
+            if found.word_limit is not None:
+                section.prompt_limits.append(found.word_limit)
+            section.measures = section.measures.joined(replace(found, word_limit=None))
+
+
+def _completed(prompt: DraftPrompt, fragment: str) -> str:
+    """The prompt with one more fragment: after a colon the first, after semicolons the rest."""
+    text = prompt.text.rstrip(" ;,")
+    if len(prompt.blocks) > 1:
+        return f"{text}; {fragment}"
+    if text.endswith((":", "–", "—", "?")):
+        return f"{text} {fragment}"
+    return f"{text.rstrip('.')}: {fragment}"
+
+
+def _completes(prompt: DraftPrompt, block: Block) -> bool:
+    """Whether a deeper item only ends the sentence that its parent began."""
+    first = prompt.blocks[0]
+    if first.level < block.level and len(block.text.split()) <= 4 and block.text[0].islower():
+        return True
+    opens = first.text.rstrip().endswith((":", "–", "—", "including", "such as", "e.g."))
+    return first.level < block.level and opens and not is_question(block.text) and not asks(block.text)

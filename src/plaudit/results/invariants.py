@@ -1,0 +1,75 @@
+"""What must hold of decisions and announcements, whatever happened: one sentence for each breach."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from django.db.models import F, OuterRef, Subquery
+
+from plaudit.entries.models import EntryStatus
+from plaudit.kit.clock import now
+from plaudit.messages.models import OutboxMessage
+from plaudit.results.models import Announcement, Decision
+from plaudit.results.queries import current_decisions, released_decisions
+from plaudit.results.rules import outcomes_are_complete, outcomes_can_grow
+
+
+def categories_have_one_winner_or_several_joint_winners() -> Iterator[str]:
+    outcomes: dict[str, list[str]] = defaultdict(list)
+    rows = current_decisions().values_list("entry__category__slug", "entry__category_id", "outcome")
+    for slug, category, outcome in rows:
+        outcomes[f"{slug} ({category})"].append(outcome)
+    for name, given in outcomes.items():
+        verdict = outcomes_can_grow(given)
+        if not verdict:
+            yield f"Category {name}: {verdict.reason}"
+
+
+def released_categories_can_stand() -> Iterator[str]:
+    outcomes: dict[str, list[str]] = defaultdict(list)
+    rows = released_decisions(now())
+    for slug, outcome in rows.values_list("entry__category__slug", "outcome"):
+        outcomes[slug].append(outcome)
+    for slug, given in outcomes.items():
+        verdict = outcomes_are_complete(given)
+        if not verdict:
+            yield f"Released category {slug}: {verdict.reason}"
+
+
+def nothing_is_decided_after_release() -> Iterator[str]:
+    """A decision that is dated after the release of its edition."""
+    latest = Announcement.objects.filter(edition=OuterRef("entry__edition")).order_by("-number")
+    late = Decision.objects.annotate(released_at=Subquery(latest.values("release_at")[:1])).filter(
+        decided_at__gte=F("released_at"), released_at__lte=now()
+    )
+    for decision in late:
+        yield f"Decision {decision.pk} was recorded after its awards were released."
+
+
+def no_draft_was_decided_upon() -> Iterator[str]:
+    for decision in Decision.objects.filter(entry__status=EntryStatus.DRAFT):
+        yield f"Entry {decision.entry_id} has a decision and was never submitted."
+
+
+def no_result_mail_before_release() -> Iterator[str]:
+    """A result mail made before the instant of its entry's edition."""
+    released = {
+        str(entry): released_at
+        for entry, released_at in Announcement.objects.order_by("number").values_list(
+            "edition__entries", "release_at"
+        )
+    }
+    for message in OutboxMessage.objects.filter(kind="result"):
+        instant = released.get(message.cause)
+        if instant is None or message.created_at < instant:
+            yield f"Result mail {message.pk} was queued before its awards were released."
+
+
+INVARIANTS: list[Callable[[], Iterator[str]]] = [
+    categories_have_one_winner_or_several_joint_winners,
+    released_categories_can_stand,
+    nothing_is_decided_after_release,
+    no_draft_was_decided_upon,
+    no_result_mail_before_release,
+]

@@ -1,0 +1,135 @@
+"""The judges of the demo: asked, agreed, declared; and, for the past edition, what they thought."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Iterable, Mapping
+
+from plaudit.judging.actions.abstention import abstain
+from plaudit.judging.actions.allocation import allocate_entries
+from plaudit.judging.actions.confirmation import confirm_scorecards
+from plaudit.judging.actions.interest import DeclaredInterest, declare_interests
+from plaudit.judging.actions.invitation import accept_judge_invitation, invite_judge
+from plaudit.judging.actions.scorecard import save_scores
+from plaudit.judging.actions.terms import accept_terms
+from plaudit.judging.models import Assignment, Judge
+from plaudit.judging.queries.judges import current_round
+from plaudit.kit.clock import frozen_at
+from plaudit.kit.identifiers import new_identifier
+from plaudit.people.models import Organisation, Person
+from plaudit.programmes.models import Category, Edition
+from plaudit.sites.demo import cast
+from plaudit.sites.demo.build.calendar import Calendar
+from plaudit.sites.demo.build.remarks import remark_on, verdict_on
+
+EMPLOYERS = {
+    cast.JUDGE_WITH_CONFLICT.email: "Ostley Community Health NHS Trust",
+    cast.JUDGE.email: "",
+    "desmond@judges.example": "National Office for Neighbourhood Health",
+    "philippa@judges.example": "Agency for Warm and Safe Homes",
+    "anneliese@judges.example": "University of Merrowby",
+    "yusuf@judges.example": "",
+}
+LENIENCY = {
+    "desmond@judges.example": -1.0,
+    "philippa@judges.example": 0.8,
+    "anneliese@judges.example": -0.4,
+    cast.JUDGE.email: 0.3,
+}
+
+
+def build_panels(
+    categories: Iterable[Category],
+    people: Mapping[str, Person],
+    register: Mapping[str, Organisation],
+    *,
+    by: Person,
+    at: dt.datetime,
+) -> list[Judge]:
+    """Invite every judge to every category; they accept within the week and declare their interests."""
+    asked = [(email, list(categories)) for email in EMPLOYERS]
+    return [_join(people[email], places, register, by, at) for email, places in asked]
+
+
+def _join(
+    person: Person,
+    categories: list[Category],
+    register: Mapping[str, Organisation],
+    by: Person,
+    at: dt.datetime,
+) -> Judge:
+    answered = at + dt.timedelta(days=2)
+    with frozen_at(at):
+        asked = [
+            invite_judge(category, email=person.email, name=person.name, by=by, at=at) for category in categories
+        ]
+    with frozen_at(answered):
+        judge = [accept_judge_invitation(each, by=person, at=answered) for each in asked][-1]
+        accept_terms(judge, by=person, at=answered)
+        employer = register.get(EMPLOYERS[person.email])
+        past = [DeclaredInterest("past_employer", organisation=register["Lindrake County Council"], note="Until last summer.")]
+        declare_interests(
+            judge,
+            employer=employer,
+            interests=past if person.email == "yusuf@judges.example" else [],
+            by=person,
+            at=answered,
+        )
+    return judge
+
+
+def invite_without_answer(category: Category, *, by: Person, at: dt.datetime) -> None:
+    """Ask two people who have not answered yet."""
+    with frozen_at(at):
+        for email, name in (("quentin@judges.example", "Quentin Ravensdale-Obi"), ("sabine@judges.example", "Sabine Tolliver")):
+            invite_judge(category, email=email, name=name, by=by, at=at)
+
+
+def judge_everything(
+    edition: Edition, judges: list[Judge], merit: Mapping[str, int], calendar: Calendar, *, by: Person
+) -> None:
+    """Allocate, read, score and confirm a whole round. `merit`: what each title deserves."""
+    opened = calendar.judging_opens
+    with frozen_at(opened):
+        round_ = current_round(edition, opened)
+        assert round_ is not None
+        allocate_entries(round_, by=by, at=opened)
+    for number, judge in enumerate(judges):
+        _read_stack(judge, merit, opened + dt.timedelta(days=3 + number), random.Random(number))  # noqa: S311
+
+
+def _read_stack(
+    judge: Judge, merit: Mapping[str, int], begun: dt.datetime, chance: random.Random
+) -> None:
+    stack = judge.assignments.filter(recusal=None).select_related("entry__category", "round")
+    at = begun
+    for assignment in stack.order_by("entry__number"):
+        at += dt.timedelta(minutes=35)
+        with frozen_at(at):
+            _score(assignment, judge.person, merit[assignment.entry.title], at, chance)
+    with frozen_at(at):
+        if stack:
+            confirm_scorecards(judge, stack[0].round, by=judge.person, at=at + dt.timedelta(minutes=5))
+
+
+def _score(
+    assignment: Assignment, person: Person, merit: int, at: dt.datetime, chance: random.Random
+) -> None:
+    if person.email == "yusuf@judges.example" and merit == 7:
+        abstain(assignment, by=person, at=at, reason="I reviewed an early draft of this project's budget.")
+        return
+    fair = merit + LENIENCY.get(person.email, 0.0)
+    scores = {}
+    for criterion in assignment.entry.category.criteria.filter(is_scored=True):
+        value = min(10, max(1, round(chance.gauss(fair, 1.0))))
+        scores[criterion.pk] = (value, remark_on(criterion.name, value, chance))
+    save_scores(
+        assignment,
+        by=person,
+        at=at,
+        scores=scores,
+        comment=verdict_on(merit, chance),
+        version=0,
+        key=new_identifier(),
+    )

@@ -1,0 +1,31 @@
+"""The strip above each page of the demo."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from plaudit.kit.clock import current_shift, now
+from plaudit.kit.dates import clock_time, day
+from plaudit.people.models import Person
+from plaudit.sites.demo.cast import role_of
+
+ZONE = ZoneInfo("Europe/London")
+
+
+class DemoBar:
+    """What the bar says. Asks neither the session nor the database by itself."""
+
+    @property
+    def today(self) -> str:
+        """Return "Saturday 21 November 2026, 14:02"."""
+        at = now()
+        return f"{day(at, ZONE)}, {clock_time(at, ZONE)}"
+
+    @property
+    def is_clock_moved(self) -> bool:
+        return bool(current_shift())
+
+    def who(self, person: Person) -> str:
+        """Return the person's name and the part they play in the demo."""
+        role = role_of(person.email)
+        return f"{person.display_name}, {role.title[0].lower()}{role.title[1:]}" if role else person.display_name

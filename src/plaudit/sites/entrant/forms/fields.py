@@ -1,0 +1,21 @@
+"""Hidden fields that forms carry."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import QueryDict
+
+
+def version_in(data: QueryDict) -> int:
+    """Return the version that the form names; -1, which nothing has, when it names none."""
+    text = data.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+def key_in(data: QueryDict) -> UUID | None:
+    """Return the form's idempotency key, or None."""
+    try:
+        return UUID(data.get("key", ""))
+    except ValueError:
+        return None

@@ -1,0 +1,94 @@
+"""The words of the page of organisations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from plaudit.entries.completeness import kinds_in_words, organisation_faults
+from plaudit.entries.models import Entry, Partner, PartnerRole
+from plaudit.people.queries import search_organisations
+
+FOUND_AT_MOST = 20
+
+
+@dataclass(frozen=True)
+class PartnerRow:
+    """An organisation on the entry."""
+
+    id: UUID
+    name: str
+    kind: str
+    is_lead: bool
+    credit_line: str
+    may_move_up: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """An organisation of the register that was looked for."""
+
+    id: UUID
+    name: str
+    kind: str
+    aliases: str
+    is_on_entry: bool
+
+
+@dataclass(frozen=True)
+class OrganisationsPage:
+    """What the page shows. `find` is what was looked for, or empty."""
+
+    partners: list[PartnerRow]
+    faults: list[str]
+    rules: list[str]
+    find: str
+    found: list[Found]
+    is_cut_short: bool
+    has_lead: bool
+
+
+def organisations_page(entry: Entry, partners: list[Partner], find: str) -> OrganisationsPage:
+    """Return the page, with what the register has for `find`."""
+    taken = {partner.organisation_id for partner in partners}
+    found = search_organisations(find, limit=FOUND_AT_MOST + 1)
+    return OrganisationsPage(
+        partners=[_row(partner, place, partners) for place, partner in enumerate(partners)],
+        faults=list(organisation_faults(entry.category, partners)) if partners else [],
+        rules=_rules(entry),
+        find=find.strip(),
+        found=[
+            Found(
+                id=each.pk,
+                name=each.name,
+                kind=each.get_kind_display(),
+                aliases=", ".join(each.aliases),
+                is_on_entry=each.pk in taken,
+            )
+            for each in found[:FOUND_AT_MOST]
+        ],
+        is_cut_short=len(found) > FOUND_AT_MOST,
+        has_lead=any(partner.role == PartnerRole.LEAD for partner in partners),
+    )
+
+
+def _row(partner: Partner, place: int, partners: list[Partner]) -> PartnerRow:
+    is_lead = partner.role == PartnerRole.LEAD
+    return PartnerRow(
+        id=partner.pk,
+        name=partner.organisation.name,
+        kind=partner.organisation.get_kind_display(),
+        is_lead=is_lead,
+        credit_line=partner.credit_line,
+        may_move_up=place > 0 and not is_lead and partners[place - 1].role != PartnerRole.LEAD,
+    )
+
+
+def _rules(entry: Entry) -> list[str]:
+    category = entry.category
+    rules = []
+    if category.lead_kinds:
+        rules.append(f"The lead must be {kinds_in_words(category.lead_kinds)}.")
+    if category.minimum_organisations > 1:
+        rules.append(f"At least {category.minimum_organisations} organisations must enter together.")
+    return rules

@@ -1,0 +1,60 @@
+"""Where an entry stands, in words: the same on every page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from plaudit.entries.models import Entry, EntryStatus
+from plaudit.kit.dates import moment
+from plaudit.programmes.rules import closing_instant, may_enter
+
+
+def closing_text(entry: Entry) -> str:
+    """Return "5pm on Friday 12 March 2027 (UK time)"."""
+    return moment(closing_instant(entry.category), entry.category.edition.zone)
+
+
+def state_sentence(
+    entry: Entry, at: dt.datetime, submitted_at: dt.datetime | None, *, is_changed: bool = False
+) -> str:
+    """Return where the entry stands and what can still be done.
+
+    `submitted_at` is when it was last submitted; `is_changed` whether it was changed since.
+    """
+    is_open = bool(may_enter(entry.category, at))
+    closing = closing_text(entry)
+    if entry.status == EntryStatus.SUBMITTED and submitted_at is not None:
+        return _submitted(entry, submitted_at, closing, is_open=is_open, is_changed=is_changed)
+    if entry.status == EntryStatus.WITHDRAWN:
+        if is_open:
+            return f"Withdrawn. It will not be judged, unless you submit it again by {closing}."
+        return "Withdrawn. It is not judged."
+    if is_open:
+        return f"Not submitted yet. You can submit until {closing}."
+    if at > closing_instant(entry.category):
+        return f"Not submitted. Entries closed at {closing}. What you wrote is kept, to read and to copy."
+    return "Not submitted. " + may_enter(entry.category, at).reason
+
+
+def _submitted(
+    entry: Entry, submitted_at: dt.datetime, closing: str, *, is_open: bool, is_changed: bool
+) -> str:
+    received = f"Received at {moment(submitted_at, entry.category.edition.zone)}."
+    if is_open and is_changed:
+        return (
+            f"{received} You have changed it since. Submit again by {closing} "
+            "if your changes are to be judged."
+        )
+    if is_open:
+        return f"{received} You can edit and submit again until {closing}."
+    return f"{received} Entries have closed. This is the entry that is judged."
+
+
+def is_closed(entry: Entry, at: dt.datetime) -> bool:
+    """Whether nothing of the entry can be changed any more at `at`."""
+    return not may_enter(entry.category, at)
+
+
+def entry_title(entry: Entry) -> str:
+    """Return the project's title, or what to call it before it has one."""
+    return entry.title or f"Untitled entry {entry.reference}"

@@ -1,0 +1,121 @@
+"""The parts of an entry as a list of tasks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from plaudit.entries.completeness import (
+    SUMMARY_WORDS,
+    eligibility_faults,
+    organisation_faults,
+    over_in_words,
+)
+from plaudit.entries.models import AttachmentKind, Entry
+from plaudit.entries.parts import AskedCriterion, EntryParts
+from plaudit.kit.words import count_words
+
+
+@dataclass(frozen=True)
+class Task:
+    """A line of the list. `tone` is that of a tag ("accent", "error"), or "" for plain words."""
+
+    text: str
+    href: str
+    status: str
+    tone: str = ""
+    hint: str = ""
+    is_current: bool = False
+
+
+def criterion_tasks(
+    entry: Entry, criteria: list[AskedCriterion], current: UUID | None = None
+) -> list[Task]:
+    """Return a task for each criterion, with the words used."""
+    return [
+        Task(
+            text=asked.name,
+            href=reverse("entry_answer", args=[entry.pk, asked.criterion_id]),
+            status=words_used(asked.words, asked.word_limit),
+            tone=_tone(asked),
+            is_current=asked.criterion_id == current,
+        )
+        for asked in criteria
+    ]
+
+
+def words_used(words: int, limit: int | None) -> str:
+    """Return "Not started", "123 of 400 words", or "412 of 400 words: 12 words over"."""
+    if not words:
+        return "Not started"
+    if limit is None:
+        return over_in_words(words)
+    if words > limit:
+        return f"{words:,} of {limit:,} words: {words - limit:,} over"
+    return f"{words:,} of {limit:,} words"
+
+
+def word_count(words: int, limit: int | None) -> str:
+    """Return "0 of 400 words", as the writing desk counts."""
+    return f"{words:,} of {limit:,} words" if limit else over_in_words(words)
+
+
+def _tone(asked: AskedCriterion) -> str:
+    if asked.word_limit and asked.words > asked.word_limit:
+        return "error"
+    return "" if asked.words else "soft"
+
+
+def project_tasks(entry: Entry, parts: EntryParts, people: int) -> list[Task]:
+    """Return a task for everything that is not an answer. `people` is how many work on the entry."""
+    def task(text: str, route: str, status: str, tone: str = "", hint: str = "") -> Task:
+        return Task(text, reverse(route, args=[entry.pk]), status, tone, hint)
+
+    tasks = [
+        task("Title and summary", "entry_details", *_details(entry)),
+        task("Organisations", "entry_organisations", *_organisations(entry, parts)),
+        task("Photo and evidence", "entry_files", *_files(parts)),
+        task("People", "entry_people", "Only you so far" if people == 1 else f"{people} people", hint="Who writes with you"),
+    ]
+    if parts.questions:
+        tasks.insert(2, task("Eligibility", "entry_eligibility", *_eligibility(parts)))
+    return tasks
+
+
+def _details(entry: Entry) -> tuple[str, str]:
+    words = count_words(entry.summary)
+    if words > SUMMARY_WORDS:
+        return f"Summary {words - SUMMARY_WORDS:,} words over", "error"
+    if entry.title and words:
+        return "Done", ""
+    return ("Not started", "soft") if not entry.title and not words else ("Started", "soft")
+
+
+def _organisations(entry: Entry, parts: EntryParts) -> tuple[str, str, str]:
+    names = ", ".join(partner.organisation.name for partner in parts.partners[:3])
+    more = len(parts.partners) - 3
+    hint = f"{names} and {more} more" if more > 0 else names
+    if not parts.partners:
+        return "Not started", "soft", ""
+    if any(organisation_faults(entry.category, parts.partners)):
+        return "Needs attention", "error", hint
+    return "Done", "", hint
+
+
+def _eligibility(parts: EntryParts) -> tuple[str, str]:
+    if all(asked.is_yes is None for asked in parts.questions):
+        return "Not started", "soft"
+    if any(asked.is_yes not in {None, asked.required_answer} for asked in parts.questions):
+        return "Not eligible", "error"
+    return ("Started", "soft") if any(eligibility_faults(parts.questions)) else ("Done", "")
+
+
+def _files(parts: EntryParts) -> tuple[str, str]:
+    kinds = {file.kind for file in parts.attachments}
+    if kinds == {AttachmentKind.PHOTO, AttachmentKind.EVIDENCE}:
+        return "Photo and document", ""
+    if kinds:
+        return ("Photo" if AttachmentKind.PHOTO in kinds else "Document"), ""
+    return "Optional", "soft"

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from plaudit.entries.actions.partner import (
+    add_partner,
+    change_credit_line,
+    move_up,
+    remove_partner,
+    set_lead,
+)
+from plaudit.entries.models import Entry, Partner, PartnerRole
+from plaudit.entries.parts import partners_of
+from plaudit.entries.rules import may_write
+from plaudit.kit.clock import now
+from plaudit.kit.verdict import Refused, require
+from plaudit.people.actions.organisation import register_organisation
+from plaudit.people.models import Organisation
+from plaudit.people.queries import find_organisation
+from plaudit.sites.entrant.access import for_people, own_entry, person_of
+from plaudit.sites.entrant.forms.organisations import CreditLineForm, NewOrganisationForm
+from plaudit.sites.entrant.pages.organisations import organisations_page
+
+
+@require_safe
+@for_people
+def entry_organisations(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """The organisations on the entry, and the register to choose more from."""
+    own = own_entry(request, entry)
+    find = request.GET.get("find", "")[:200]
+    return _page(request, own, NewOrganisationForm(initial={"name": find}), find=find)
+
+
+@require_POST
+@for_people
+def entry_partners(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """Put an organisation of the register on the entry."""
+    own = own_entry(request, entry)
+    organisation = find_organisation(request.POST.get("organisation", ""))
+    if organisation is None:
+        raise Http404
+    return _added(request, own, organisation)
+
+
+@require_POST
+@for_people
+def entry_new_organisation(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """Add an organisation to the register and put it on the entry."""
+    own, at = own_entry(request, entry), now()
+    require(may_write(person_of(request), own, at))
+    form = NewOrganisationForm(request.POST)
+    if form.is_valid():
+        try:
+            organisation = register_organisation(**form.cleaned_data, by=person_of(request), at=at)
+        except Refused as refusal:
+            form.add_error(None, refusal.reason)
+        else:
+            return _added(request, own, organisation)
+    return _page(request, own, form, find=request.POST.get("name", "")[:200], status=422)
+
+
+@require_POST
+@for_people
+def entry_partner_removal(request: HttpRequest, entry: UUID, partner: UUID) -> HttpResponse:
+    """Take an organisation off the entry."""
+    own = own_entry(request, entry)
+    remove_partner(_partner(own, partner), by=person_of(request), at=now())
+    return redirect("entry_organisations", entry=own.pk)
+
+
+@require_POST
+@for_people
+def entry_partner_lead(request: HttpRequest, entry: UUID, partner: UUID) -> HttpResponse:
+    """Make an organisation on the entry its lead."""
+    own = own_entry(request, entry)
+    set_lead(own, _partner(own, partner).organisation, by=person_of(request), at=now())
+    return redirect("entry_organisations", entry=own.pk)
+
+
+@require_POST
+@for_people
+def entry_partner_place(request: HttpRequest, entry: UUID, partner: UUID) -> HttpResponse:
+    """Move a joint partner one place up in the order of credit."""
+    own = own_entry(request, entry)
+    move_up(_partner(own, partner), by=person_of(request), at=now())
+    return redirect("entry_organisations", entry=own.pk)
+
+
+@require_POST
+@for_people
+def entry_partner_credit(request: HttpRequest, entry: UUID, partner: UUID) -> HttpResponse:
+    """Write what an organisation did."""
+    own = own_entry(request, entry)
+    form = CreditLineForm(request.POST)
+    if not form.is_valid():
+        raise Refused(form.errors["credit_line"][0])
+    change_credit_line(
+        _partner(own, partner), by=person_of(request), at=now(), **form.cleaned_data
+    )
+    return redirect("entry_organisations", entry=own.pk)
+
+
+def _partner(entry: Entry, partner_id: UUID) -> Partner:
+    partner = entry.partners.select_related("organisation").filter(pk=partner_id).first()
+    if partner is None:
+        raise Http404
+    partner.entry = entry
+    return partner
+
+
+def _added(request: HttpRequest, entry: Entry, organisation: Organisation) -> HttpResponse:
+    put = set_lead if request.POST.get("role") == PartnerRole.LEAD else add_partner
+    put(entry, organisation, by=person_of(request), at=now())
+    return redirect("entry_organisations", entry=entry.pk)
+
+
+def _page(
+    request: HttpRequest, entry: Entry, form: NewOrganisationForm, *, find: str, status: int = 200
+) -> HttpResponse:
+    verdict = may_write(person_of(request), entry, now())
+    context = {
+        "edition": entry.category.edition,
+        "entry": entry,
+        "form": form,
+        "organisations": organisations_page(entry, partners_of(entry), find),
+        "may_write": bool(verdict),
+        "why_not": verdict.reason,
+    }
+    return render(request, "entrant/organisations.html", context, status=status)
