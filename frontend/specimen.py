@@ -12,10 +12,11 @@ from django import forms
 from django.conf import settings
 from django.core.paginator import Paginator
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 COMPONENTS = Path(__file__).resolve().parents[1] / "src/plaudit/sites/components"
 PAGES = ["category", "desk", "stack", "reading", "organiser_home", "winners"]
-REFUSALS = ["403", "404", "429", "500", "503", "csrf_refused"]
+REFUSALS = ["403", "404", "429", "500", "503", "csrf_refused", "refused"]
 
 
 class DateParts(forms.MultiWidget):
@@ -61,9 +62,27 @@ class Specimen(forms.Form):
     agree = forms.BooleanField(label="Every partner has agreed to be named")
 
 
+def specimens(environment: Environment) -> dict[str, str]:
+    """Return every specimen as a page, by name, rendered in the environment."""
+    refused = Specimen({"email": "sam.reed@", "amount": "about £300", "kind": "", "title": ""})
+    pages = {name: (f"components/specimen/{name}.html", None) for name in PAGES}
+    pages |= {name: (f"components/{name}.html", None) for name in REFUSALS}
+    pages["components"] = ("components/specimen.html", Specimen())
+    pages["components-refused"] = ("components/specimen.html", refused)
+    return {
+        name: environment.get_template(template).render(context(form))
+        for name, (template, form) in pages.items()
+    }
+
+
 def context(form: forms.Form | None) -> dict[str, object]:
     invented = json.loads((Path(__file__).parent / "specimen.json").read_text())
-    return invented | {"form": form, "page": Paginator(range(400), 50).page(2)}
+    return invented | {
+        "form": form,
+        "page": Paginator(range(400), 50).page(2),
+        "csp_nonce": "specimen",
+        "csrf_input": Markup('<input type="hidden" name="csrfmiddlewaretoken" value="specimen">'),
+    }
 
 
 def main(folder: Path) -> None:
@@ -78,24 +97,8 @@ def main(folder: Path) -> None:
     )
     environment.globals.update(static=lambda name: name, url=lambda name, **_: "#")
     shutil.copytree(COMPONENTS / "static/plaudit", folder / "plaudit", dirs_exist_ok=True)
-    refused = Specimen({"email": "sam.reed@", "amount": "about £300", "kind": "", "title": ""})
-    for page in PAGES:
-        write(
-            folder / f"{page}.html", environment, f"components/specimen/{page}.html", context(None)
-        )
-    for page in REFUSALS:
-        write(folder / f"{page}.html", environment, f"components/{page}.html", context(None))
-    write(folder / "components.html", environment, "components/specimen.html", context(Specimen()))
-    write(
-        folder / "components-refused.html",
-        environment,
-        "components/specimen.html",
-        context(refused),
-    )
-
-
-def write(path: Path, environment: Environment, template: str, values: dict[str, object]) -> None:
-    path.write_text(environment.get_template(template).render(values))
+    for name, page in specimens(environment).items():
+        (folder / f"{name}.html").write_text(page)
 
 
 if __name__ == "__main__":

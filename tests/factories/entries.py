@@ -50,7 +50,11 @@ def a_complete_entry(
     **fields: Any,
 ) -> Entry:
     """A draft that lacks nothing. `texts` are its answers by the criterion's name; the rest say `TEXT`."""
-    details = {"title": "Warm homes, well people", "summary": "Damp homes made dry, together.", **fields}
+    details = {
+        "title": "Warm homes, well people",
+        "summary": "Damp homes made dry, together.",
+        **fields,
+    }
     entry = an_entry(category, owner=owner, at=at, **details)
     by = entry.started_by
     set_lead(entry, lead or an_organisation(), by=by, at=at)

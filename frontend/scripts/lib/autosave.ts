@@ -25,6 +25,7 @@ export class Autosave {
   private readonly version: HTMLInputElement;
   private acknowledged = "";
   private attempt = { content: "", version: "", key: "" };
+  private sent: string[] = [];
   private rejected: string | null = null;
   private sending: Promise<void> | null = null;
   private asking = false;
@@ -61,7 +62,7 @@ export class Autosave {
       this.keeper.clear();
       return;
     }
-    const kept = this.keeper.put(content, this.version.value, this.attempt.content);
+    const kept = this.keeper.put(content, this.version.value, this.sent);
     window.onbeforeunload = kept ? null : (event) => event.preventDefault();
     if (this.failures === 0 && !this.refused) this.later(pause);
   }
@@ -87,8 +88,9 @@ export class Autosave {
     const version = this.version.value;
     if (this.attempt.content !== content || this.attempt.version !== version) {
       this.attempt = { content, version, key: newKey() };
+      this.sent = [...this.sent, content].slice(-4);
     }
-    this.keeper.put(content, version, content);
+    this.keeper.put(content, version, this.sent);
     if (this.refused) await this.takeNewToken();
     if (this.failures === 0 && !this.refused) this.status.show("Saving…");
     const token = this.form.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]")?.value ?? "";
@@ -126,11 +128,12 @@ export class Autosave {
   private acknowledge(content: string, version: string): void {
     this.acknowledged = content;
     this.version.value = version;
+    this.sent = [];
     window.onbeforeunload = null;
     if (this.draft.content() === content) {
       this.keeper.clear();
     } else {
-      this.keeper.put(this.draft.content(), version, content);
+      this.keeper.put(this.draft.content(), version);
       this.later(pause);
     }
   }
@@ -144,6 +147,7 @@ export class Autosave {
       this.asking = false;
       this.aloud = true;
       this.acknowledged = theirs;
+      this.sent = [];
       this.version.value = conflict.version;
       this.keeper.put(content, conflict.version);
       this.draft.restore(content);
@@ -166,9 +170,10 @@ export class Autosave {
 
   private offer(kept: Kept): void {
     const version = this.version.value;
+    const ours = kept.version === version || kept.sent.includes(this.acknowledged);
     this.draft.restore(kept.content);
-    this.keeper.put(kept.content, kept.version, kept.sent);
-    if (kept.version !== version && kept.sent !== this.acknowledged) {
+    this.keeper.put(kept.content, ours ? version : kept.version, kept.sent);
+    if (!ours) {
       this.ask({ version, by: "", atText: "", text: this.acknowledged, fields: {} });
       return;
     }

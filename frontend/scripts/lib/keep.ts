@@ -3,8 +3,8 @@ export interface Kept {
   key: string;
   content: string;
   version: string;
-  /** The last content sent, whose answer may have been lost on the way. */
-  sent: string;
+  /** Contents sent since that version, whose answers may have been lost on the way. */
+  sent: string[];
   at: number;
 }
 
@@ -19,7 +19,7 @@ export class Keeper {
   constructor(private readonly answer: string) {}
 
   /** Keeps the content; false when this device will not keep anything. */
-  put(content: string, version: string, sent = ""): boolean {
+  put(content: string, version: string, sent: string[] = []): boolean {
     const key = `${prefix}${this.answer}:${version}:${thisWindow}`;
     try {
       window.localStorage.setItem(key, JSON.stringify({ content, sent, at: Date.now() }));
@@ -58,7 +58,7 @@ export class Keeper {
   }
 
   private read(key: string): Kept | null {
-    const { content, sent = "", at } = JSON.parse(window.localStorage.getItem(key) ?? "{}") as Partial<Kept>;
+    const { content, sent = [], at } = JSON.parse(window.localStorage.getItem(key) ?? "{}") as Partial<Kept>;
     if (typeof content !== "string" || typeof at !== "number" || Date.now() - at > month) {
       this.drop(key);
       return null;

@@ -65,3 +65,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-autosav
   new Autosave(form, answer).start(area.defaultValue);
   answer.count();
 }
+
+// On a phone the prompts are one tap away, so that the page begins with the words.
+if (window.matchMedia("(max-width: 40em)").matches) {
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>("details[data-fold-when-narrow]")) fold.open = false;
+}

@@ -66,7 +66,8 @@ class Scorecard implements Draft {
   private label(name: string): string {
     const group = this.form.querySelector(`[data-criterion="${CSS.escape(name)}"] legend`);
     const label = this.form.querySelector(`label[for="${CSS.escape(name)}"], label[for="id_${CSS.escape(name)}"]`);
-    return (group ?? label)?.textContent?.trim() ?? name;
+    // The legend's first words are the criterion's name; its weight follows.
+    return (group?.firstChild ?? label)?.textContent?.trim() ?? name;
   }
 }
 

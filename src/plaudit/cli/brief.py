@@ -124,10 +124,10 @@ def _store(source: bytes, name: str | None, options: argparse.Namespace) -> int:
         from plaudit.kit.clock import now
         from plaudit.kit.verdict import Refused
         from plaudit.programmes.actions.brief import store_brief
+        from plaudit.programmes.queries import criterion_names
 
         edition = _find_edition(options.programme, options.edition)
-        criteria = list(edition.criteria.order_by("position").values_list("name", flat=True))
-        brief = _understand(source, name, criteria)
+        brief = _understand(source, name, list(criterion_names(edition)))
         try:
             stored = store_brief(
                 edition, brief, by=_find_person(edition.programme, options.by), at=now()

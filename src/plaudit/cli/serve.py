@@ -59,10 +59,8 @@ class Supervisor:
         self.requests = StopRequests()
         demo = ["--demo"] if self.is_demo else []
         address = ["--host", self.host, "--port", str(self.port)]
-        self.children = [
-            Child("The web server", ["web", *address, *demo]),
-            Child("The worker", ["worker", *demo]),
-        ]
+        self.web = Child("The web server", ["web", *address, *demo])
+        self.worker = Child("The worker", ["worker", *demo])
 
     def run(self) -> None:
         """Start everything in turn and watch over it until asked to stop."""
@@ -73,17 +71,15 @@ class Supervisor:
         demo = ["--demo", "--build-demo"] if self.is_demo else []
         code = run_to_the_end(["migrate", *demo], self.requests)
         if code:
-            raise CannotContinue(
-                "The database's tables could not be brought up to date; the reason is above."
-            )
+            raise CannotContinue("The database could not be made ready; the reason is above.")
         if not self.requests.wanted:
             self._watch()
 
     def stop(self) -> None:
         if self.requests.wanted:
             say("Stopping")
-        for child in self.children:
-            child.stop()
+        self.web.stop()
+        self.worker.stop()
         if self.server is not None:
             self.server.stop()
 
@@ -92,9 +88,10 @@ class Supervisor:
         is_announced = False
         while not self.requests.wanted:
             self._keep_the_database_running()
-            for child in self.children:
-                child.keep_running()
-            if not is_announced:
+            self.web.keep_running()
+            if is_announced:
+                self.worker.keep_running()
+            else:  # the worker waits, so that the first page comes sooner
                 is_announced = self._announce_when_ready(waited=time.monotonic() - began)
             self.requests.wait(1.0 if is_announced else 0.1)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 
 def url(name: str, **arguments: Any) -> str:
@@ -15,14 +15,8 @@ def url(name: str, **arguments: Any) -> str:
 
 
 def environment(**options: Any) -> Environment:
-    """Return the Jinja2 environment, with GOV.UK Frontend's macros beside our own templates."""
+    """Return the Jinja2 environment. A name that a template was not given is an error, not a blank."""
     options.setdefault("undefined", StrictUndefined)
-    loader = options.pop("loader")
-    env = Environment(  # noqa: S701 - Django passes autoescape=True
-        loader=ChoiceLoader([loader, PackageLoader("govuk_frontend_jinja")]),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        **options,
-    )
+    env = Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701 - Django passes autoescape
     env.globals.update(url=url, static=static)
     return env

@@ -44,7 +44,10 @@ def missing_parts(entry: Entry, parts: EntryParts | None = None) -> list[Missing
     parts = parts or parts_of(entry)
     return [
         *_details(entry),
-        *(MissingPart(Place.ORGANISATIONS, s) for s in organisation_faults(entry.category, parts.partners)),
+        *(
+            MissingPart(Place.ORGANISATIONS, s)
+            for s in organisation_faults(entry.category, parts.partners)
+        ),
         *(MissingPart(Place.ELIGIBILITY, s) for s in eligibility_faults(parts.questions)),
         *_answers(parts.criteria),
         *_whole_entry(entry.category, parts.criteria),
@@ -79,8 +82,10 @@ def eligibility_faults(questions: Iterable[AskedQuestion]) -> Iterator[str]:
         elif asked.is_yes != asked.required_answer:
             yield asked.reason
     if unanswered:
-        yield "Answer the eligibility question." if unanswered == 1 else (
-            f"Answer {unanswered} eligibility questions."
+        yield (
+            "Answer the eligibility question."
+            if unanswered == 1
+            else (f"Answer {unanswered} eligibility questions.")
         )
 
 
@@ -103,7 +108,9 @@ def _details(entry: Entry) -> Iterator[MissingPart]:
         yield MissingPart(Place.DETAILS, "Write a summary of the project.")
     elif words > SUMMARY_WORDS:
         over = over_in_words(words - SUMMARY_WORDS)
-        yield MissingPart(Place.DETAILS, f"The summary is {over} over its limit of {SUMMARY_WORDS}.")
+        yield MissingPart(
+            Place.DETAILS, f"The summary is {over} over its limit of {SUMMARY_WORDS}."
+        )
 
 
 def _answers(criteria: Iterable[AskedCriterion]) -> Iterator[MissingPart]:

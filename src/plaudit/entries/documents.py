@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 from pycrdt import Doc, Text
 
 # Saves are made one at a time, under a lock on the answer: the server is one author to the document.
@@ -18,7 +16,7 @@ def document_with(document: bytes, new: str) -> bytes:
     """
     shared: Doc[Text] = Doc(client_id=SERVER)
     if document:
-        shared.apply_update(bytes(document))
+        shared.apply_update(document)
     text = shared.get("text", type=Text)
     old = str(text)
     start, old_end, new_end = changed_span(old, new)
@@ -36,12 +34,24 @@ def text_in(document: bytes) -> str:
     """Return what the document says."""
     shared: Doc[Text] = Doc()
     if document:
-        shared.apply_update(bytes(document))
+        shared.apply_update(document)
     return str(shared.get("text", type=Text))
 
 
 def changed_span(old: str, new: str) -> tuple[int, int, int]:
-    """Return `start`, `old_end`, `new_end` such that replacing `old[start:old_end]` by `new[start:new_end]` gives `new`."""
-    start = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[start:][::-1], new[start:][::-1]]))
+    """Return `start`, `old_end`, `new_end`: `old[start:old_end]` replaced by `new[start:new_end]` gives `new`."""
+    start = _same_at_front(old, new)
+    tail = _same_at_front(old[start:][::-1], new[start:][::-1])
     return start, len(old) - tail, len(new) - tail
+
+
+def _same_at_front(one: str, other: str) -> int:
+    """Return how many characters the two begin with alike, by halving."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

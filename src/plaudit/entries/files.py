@@ -28,7 +28,9 @@ def file_response(attachment: Attachment) -> FileResponse:
 
 def download_name(attachment: Attachment) -> str:
     """Return the name to save under: a photo's ends in .jpg, whatever was sent."""
-    extension = attachment.file.name.rpartition(".")[2]
-    if attachment.name.lower().endswith((f".{extension}", ".jpeg" if extension == "jpg" else ".pdf")):
+    extension = str(attachment.file.name).rpartition(".")[2]
+    if attachment.name.lower().endswith(
+        (f".{extension}", ".jpeg" if extension == "jpg" else ".pdf")
+    ):
         return attachment.name
     return f"{attachment.name.rpartition('.')[0] or attachment.name}.{extension}"

@@ -60,20 +60,22 @@ def answers_agree_with_their_parts() -> Iterator[str]:
     answers = Answer.objects.select_related("entry", "criterion").annotate(is_kept=Exists(newest))
     for answer in answers.iterator(chunk_size=CHUNK):
         name = f"The answer {answer.pk} of entry {answer.entry.reference}"
-        if text_in(answer.document) != answer.text:
+        if text_in(bytes(answer.document)) != answer.text:
             yield f"{name} differs from its document."
         if count_words(answer.text) != answer.words:
             yield f"{name} is kept as {answer.words} words but has {count_words(answer.text)}."
         if answer.version and not answer.is_kept:
             yield f"{name} is at a version that no revision holds."
-        if (answer.version == 0) != (answer.saved_at is None) or (answer.text and not answer.version):
+        if (answer.version == 0) != (answer.saved_at is None) or (
+            answer.text and not answer.version
+        ):
             yield f"{name} was changed without being saved."
         if answer.criterion.category_id != answer.entry.category_id:
             yield f"{name} answers another category's criterion."
 
 
 def submissions_are_whole() -> Iterator[str]:
-    """A submission's digest is its snapshot's, its number follows on, and it was made in time by somebody at work on it."""
+    """A submission's digest is its snapshot's, its number and reference follow on, and it was made in time."""
     rows = Submission.objects.select_related("entry__category__edition").order_by("entry", "number")
     expected: dict[object, int] = {}
     for each in rows.iterator(chunk_size=CHUNK):

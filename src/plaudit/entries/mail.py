@@ -9,7 +9,7 @@ from plaudit.entries.models import ContributorInvitation, ContributorLevel, Subm
 from plaudit.kit.dates import moment
 from plaudit.programmes.rules import closing_instant
 
-MayDo = {
+MAY_DO = {
     ContributorLevel.READ: "read it",
     ContributorLevel.WRITE: "write in it",
     ContributorLevel.SUBMIT: "write in it and submit it",
@@ -26,6 +26,7 @@ def receipt_mail(submission: Submission) -> tuple[str, str]:
     """Return subject and body of the receipt for a submission."""
     entry = submission.entry
     edition = entry.category.edition
+    closing = moment(closing_instant(entry.category), edition.zone)
     subject = f"Received: {entry.title} ({submission.reference})"
     body = f"""We have received your entry.
 
@@ -36,7 +37,8 @@ Reference: {submission.reference}
 Received at: {moment(submission.submitted_at, edition.zone)}
 Digest (SHA-256): {submission.digest}
 
-You can edit the entry and submit it again until {moment(closing_instant(entry.category), edition.zone)}. The last version you submit is the one that is judged.
+You can edit the entry and submit it again until {closing}.
+The last version you submit is the one that is judged.
 
 Your receipt, to print or keep:
 {address("entry_receipt", reference=submission.reference)}
@@ -51,6 +53,7 @@ def withdrawal_mail(withdrawal: Withdrawal) -> tuple[str, str]:
     """Return subject and body of the note that an entry was withdrawn."""
     entry = withdrawal.entry
     edition = entry.category.edition
+    closing = moment(closing_instant(entry.category), edition.zone)
     subject = f"Withdrawn: {entry.title} ({entry.reference})"
     body = f"""Your entry has been withdrawn. It will not be judged.
 
@@ -58,7 +61,8 @@ Project: {entry.title}
 Category: {entry.category.name}
 Withdrawn at: {moment(withdrawal.withdrawn_at, edition.zone)}
 
-Everything you wrote is kept. If this was a mistake, submit it again before {moment(closing_instant(entry.category), edition.zone)}:
+Everything you wrote is kept. If this was a mistake, you can submit it again until
+{closing}:
 {address("entry_desk", entry=entry.pk)}
 """
     return subject, body
@@ -70,9 +74,11 @@ def invitation_mail(invitation: ContributorInvitation) -> tuple[str, str]:
     name = entry.title or f"entry {entry.reference}"
     inviter = invitation.invited_by.display_name
     subject = f"{inviter} invites you to work on an award entry"
-    body = f"""{inviter} would like you to work on “{name}”, an entry for {entry.category.name} in {entry.category.edition.name}. You will be able to {MayDo[ContributorLevel(invitation.level)]}.
+    body = f"""{inviter} would like you to work on “{name}”,
+an entry for {entry.category.name} in {entry.category.edition.name}.
+You will be able to {MAY_DO[ContributorLevel(invitation.level)]}.
 
-To accept, open this page and sign in with the address this mail was sent to:
+To accept, open this page and sign in with the address that this mail was sent to:
 {address("entry_invitation", token=invitation.token)}
 
 If you do not expect this, you need do nothing.

@@ -114,9 +114,7 @@ def answer_of(person: Person, entry_id: UUID, criterion_id: UUID) -> Answer | No
         Answer.objects.filter(
             entry_id=entry_id, criterion_id=criterion_id, entry__contributors__person=person
         )
-        .select_related(
-            "criterion__criterion", "saved_by", "entry__category__edition__programme"
-        )
+        .select_related("criterion__criterion", "saved_by", "entry__category__edition__programme")
         .defer("document")
         .annotate(level=F("entry__contributors__level"))
         .first()

@@ -58,7 +58,9 @@ def safe_photo(file: IO[bytes], name: str) -> SafeFile:
     except Refused:
         raise
     except Exception:  # noqa: BLE001 - Pillow raises of every kind on damaged files
-        raise Refused("This is not a photo that can be read. Send a JPEG, PNG or WebP file.") from None
+        raise Refused(
+            "This is not a photo that can be read. Send a JPEG, PNG or WebP file."
+        ) from None
     return SafeFile(drawn, _line(name, "photo"), "image/jpeg", "jpg")
 
 
@@ -89,7 +91,9 @@ def _read(file: IO[bytes], most: int, what: str) -> bytes:
     if not content:
         raise Refused(f"The {what} is empty. Choose it again.")
     if len(content) > most:
-        raise Refused(f"The {what} is larger than {most // MEGABYTE} MB. Make it smaller and send it again.")
+        raise Refused(
+            f"The {what} is larger than {most // MEGABYTE} MB. Make it smaller and send it again."
+        )
     return content
 
 

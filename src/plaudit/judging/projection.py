@@ -66,12 +66,15 @@ class EntryForJudge:
 
 
 def entry_for_judge(assignment: Assignment) -> EntryForJudge | None:
-    """Return the entry as it was last submitted, or None when it never was: one query.
+    """Return the entry as it was last submitted, or None when it never was.
 
-    The caller has the assignment from `judging.queries.assignment_for`, which knows of conflicts.
+    The caller has the assignment from `judging.queries.assignment_for`, which knows of conflicts. One
+    query, or none when the assignment came with its `snapshot`.
     """
-    latest = Submission.objects.filter(entry=assignment.entry_id).order_by("-number")
-    snapshot = latest.values_list("snapshot", flat=True).first()
+    snapshot = assignment.__dict__.get("snapshot")
+    if snapshot is None:
+        latest = Submission.objects.filter(entry=assignment.entry_id).order_by("-number")
+        snapshot = latest.values_list("snapshot", flat=True).first()
     return None if snapshot is None else _read(snapshot)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, F, Func, IntegerField, Q, QuerySet, TextField, Value, When
@@ -28,10 +29,11 @@ def organisation_named(text: str) -> Organisation | None:
     name = one_line(text)
     if not name:
         return None
-    matches = _with_all_names().filter(
-        Q(name__iexact=name) | Q(all_names__icontains=f"\n{name}\n")
-    )
-    return matches.order_by(_first_when(name__iexact=name), "created_at").first()
+    matches = _with_all_names().filter(Q(name__iexact=name) | Q(all_names__icontains=f"\n{name}\n"))
+    first: Organisation | None = matches.order_by(
+        _first_when(name__iexact=name), "created_at"
+    ).first()
+    return first
 
 
 def search_organisations(text: str, limit: int = 20) -> list[Organisation]:
@@ -55,13 +57,12 @@ def one_line(text: str) -> str:
     return " ".join(kept.split())
 
 
-def _with_all_names() -> QuerySet[Organisation]:
+def _with_all_names() -> QuerySet[Any]:
     """Annotate `all_names`: the name and the aliases, each on a line of its own between line breaks."""
-    aliases = Func(
-        F("aliases"), Value("\n"), function="array_to_string", output_field=TextField()
-    )
+    aliases = Func(F("aliases"), Value("\n"), function="array_to_string", output_field=TextField())
     line = Value("\n", output_field=TextField())
-    return Organisation.objects.annotate(all_names=Concat(line, "name", line, aliases, line))
+    names = Concat(line, "name", line, aliases, line, output_field=TextField())
+    return Organisation.objects.annotate(all_names=names)
 
 
 def _first_when(**condition: str) -> Case:

@@ -20,7 +20,10 @@ def photo(chance: random.Random) -> SimpleUploadedFile:
 def document(pages: int) -> SimpleUploadedFile:
     """Return a PDF of empty pages."""
     kids = " ".join(f"{number + 3} 0 R" for number in range(pages))
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Count {pages} /Kids [{kids}] >>"]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {pages} /Kids [{kids}] >>",
+    ]
     objects += ["<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"] * pages
     return SimpleUploadedFile("Evidence.pdf", _pdf(objects), "application/pdf")
 
@@ -31,5 +34,7 @@ def _pdf(objects: list[str]) -> bytes:
         places.append(len(content))
         content += f"{number} 0 obj\n{text}\nendobj\n".encode()
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(content)}\n%%EOF\n"
+    trailer = (
+        f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(content)}\n%%EOF\n"
+    )
     return content + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()

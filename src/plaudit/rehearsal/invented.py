@@ -30,9 +30,31 @@ KINDS = {
     OrganisationKind.UNIVERSITY: "University of {}",
     OrganisationKind.GOVERNMENT_BODY: "National Agency for {} Affairs",
 }
-OPENINGS = ("In the first year", "Before we began", "By last spring", "On an ordinary Monday", "After two false starts")
-WHO = ("the night team", "both surgeries", "forty volunteers", "the carers’ group", "our three partners", "residents")
-DID = ("counted", "rebuilt", "halved", "shared", "gave up", "argued about", "measured", "wrote down")
+OPENINGS = (
+    "In the first year",
+    "Before we began",
+    "By last spring",
+    "On an ordinary Monday",
+    "After two false starts",
+)
+WHO = (
+    "the night team",
+    "both surgeries",
+    "forty volunteers",
+    "the carers’ group",
+    "our three partners",
+    "residents",
+)
+DID = (
+    "counted",
+    "rebuilt",
+    "halved",
+    "shared",
+    "gave up",
+    "argued about",
+    "measured",
+    "wrote down",
+)
 WHAT = (
     "the waiting list", "every missed visit", "the forms – all nineteen of them", "the rota", "a baseline of 38%",
     "the cost per person (£94)", "what patients call “the maze”", "the Sunday clinic", "naïve targets",

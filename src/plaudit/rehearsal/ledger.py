@@ -11,7 +11,7 @@ class Ledger:
 
     answers: dict[tuple[UUID, UUID], tuple[str, int]] = field(default_factory=dict)
     """The text and version last acknowledged, by entry and criterion."""
-    submissions: dict[str, "SubmissionNote"] = field(default_factory=dict)
+    submissions: dict[str, SubmissionNote] = field(default_factory=dict)
     """Each receipt, by its reference."""
     withdrawn: set[UUID] = field(default_factory=set)
     refused_late: set[UUID] = field(default_factory=set)

@@ -9,8 +9,8 @@ from plaudit.judging.actions.abstention import abstain
 from plaudit.judging.actions.interest import DeclaredInterest, add_interest
 from plaudit.judging.actions.scorecard import ScorecardConflict, confirm_scorecards, save_scores
 from plaudit.judging.models import Assignment, Confirmation, Score
-from plaudit.judging.states import LetterState
 from plaudit.judging.queries import assignments_of
+from plaudit.judging.states import LetterState
 from plaudit.kit.identifiers import new_identifier
 from plaudit.kit.verdict import Refused
 from tests.factories.entries import a_submitted_entry

@@ -17,11 +17,15 @@ def word_styles() -> Any:
     document = docx.Document()
     document.add_heading("Meadowsweet Farming Awards 2027", 0)
     document.add_heading("Hedgelayer of the Year", 1)
-    document.add_paragraph("A hedge laid well outlives the hand that laid it. This award is for that hand.")
+    document.add_paragraph(
+        "A hedge laid well outlives the hand that laid it. This award is for that hand."
+    )
     document.add_heading("Who should enter", 2)
     document.add_paragraph("Anyone who has laid at least two hundred metres of hedge since 2024.")
     document.add_heading("Craft (60%)", 2)
-    document.add_paragraph("Describe the hedge and its condition before you began.", style="List Bullet")
+    document.add_paragraph(
+        "Describe the hedge and its condition before you began.", style="List Bullet"
+    )
     document.add_paragraph("Which style did you choose, and why?", style="List Bullet")
     document.add_heading("Wildlife (40%) – maximum 250 words", 2)
     document.add_paragraph("What has come back?", style="List Number")
@@ -38,7 +42,9 @@ def word_table() -> Any:
     document = docx.Document()
     for text in ("New category", "Best Seaside Pier"):
         document.add_paragraph().add_run(text).bold = True
-    document.add_paragraph("Iron, planks and candyfloss: the pier that best earns its keep between two storms.")
+    document.add_paragraph(
+        "Iron, planks and candyfloss: the pier that best earns its keep between two storms."
+    )
     document.add_paragraph().add_run("Eligibility").bold = True
     document.add_paragraph("Piers open to the public for at least 100 days a year.")
     document.add_paragraph().add_run("Marking scheme").bold = True
@@ -60,12 +66,16 @@ def word_manual_bullets() -> Any:
     """Bullets typed by hand, line breaks inside a paragraph, a tracked deletion and a text in two runs."""
     document = docx.Document()
     document.add_paragraph().add_run("BELLRINGING TOWER OF THE YEAR").bold = True
-    document.add_paragraph("Eight ropes, one band. We want the tower that rings in tune with its parish.")
+    document.add_paragraph(
+        "Eight ropes, one band. We want the tower that rings in tune with its parish."
+    )
     document.add_paragraph()
     ringing = document.add_paragraph()
     ringing.add_run("Ringing ").bold = True
     ringing.add_run("(20 points)").bold = True
-    document.add_paragraph("•\tHow often do you ring, and for what?\n•\tWhat is the band working towards?")
+    document.add_paragraph(
+        "•\tHow often do you ring, and for what?\n•\tWhat is the band working towards?"
+    )
     struck = document.add_paragraph("•\tWho conducts?")
     deletion = OxmlElement("w:del")
     run = OxmlElement("w:r")

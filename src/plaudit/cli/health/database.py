@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import islice
 
 from plaudit.cli.health.finding import Finding, good, note, wrong
 from plaudit.kit.database import EmbeddedServer
 
 OLDEST_SERVER = 150_000
 LARGEST_SKEW = timedelta(seconds=2)
+MOST_BREACHES = 20
 WORKER_SILENCE = timedelta(seconds=60)  # it reports every ten seconds
 
 
@@ -66,8 +68,20 @@ def _check_tables() -> Iterator[Finding]:
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if missing:
         yield wrong(f"{len(missing)} changes to the tables are not applied. Run plaudit migrate.")
+        return
+    yield good("The tables are up to date.")
+    yield from _check_invariants()
+
+
+def _check_invariants() -> Iterator[Finding]:
+    from plaudit.rehearsal.checks import invariants
+
+    breaches = (sentence for invariant in invariants() for sentence in invariant())
+    shown = list(islice(breaches, MOST_BREACHES))
+    if shown:
+        yield from (wrong(sentence) for sentence in shown)
     else:
-        yield good("The tables are up to date.")
+        yield good("What is stored agrees with itself.")
 
 
 def _check_worker() -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 from django.db import transaction
@@ -94,11 +95,9 @@ def _locked(entry: Entry, criterion: CategoryCriterion) -> Answer:
     return answer
 
 
-def _write(
-    answer: Answer, text: str, *, by: Person, at: dt.datetime, key: UUID | None
-) -> None:
+def _write(answer: Answer, text: str, *, by: Person, at: dt.datetime, key: UUID | None) -> None:
     before, begun = answer.text, answer.version
-    answer.document = document_with(answer.document, text)
+    answer.document = document_with(bytes(answer.document), text)
     answer.text, answer.words, answer.version = text, count_words(text), begun + 1
     answer.saved_at, answer.saved_by, answer.last_key = at, by, key
     answer.save(
@@ -117,5 +116,5 @@ def _write(
 
 
 def _saved(answer: Answer, criterion: CategoryCriterion) -> SavedAnswer:
-    assert answer.saved_at is not None
-    return SavedAnswer(answer.version, answer.saved_at, answer.words, criterion.word_limit)
+    saved_at = cast(dt.datetime, answer.saved_at)
+    return SavedAnswer(answer.version, saved_at, answer.words, criterion.word_limit)

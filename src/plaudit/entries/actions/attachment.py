@@ -51,9 +51,7 @@ def remove_attachment(attachment: Attachment, *, by: Person, at: dt.datetime) ->
     Attachment.objects.filter(pk=attachment.pk, removed_at__isnull=True).update(removed_at=at)
 
 
-def _stored(
-    entry: Entry, kind: str, file: SafeFile, *, by: Person, at: dt.datetime
-) -> Attachment:
+def _stored(entry: Entry, kind: str, file: SafeFile, *, by: Person, at: dt.datetime) -> Attachment:
     attachment = Attachment(
         entry=entry,
         kind=kind,

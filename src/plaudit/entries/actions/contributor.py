@@ -49,7 +49,9 @@ def invite_contributor(
             return each
         _revoke(each, at)
     if len(standing) - len(earlier) >= MOST_OPEN:
-        raise Refused(f"{MOST_OPEN} invitations are open. Revoke one before inviting another person.")
+        raise Refused(
+            f"{MOST_OPEN} invitations are open. Revoke one before inviting another person."
+        )
     invitation = ContributorInvitation.objects.create(
         entry=entry, email=address, level=level, invited_by=by, invited_at=at
     )
@@ -72,12 +74,16 @@ def accept_invitation(
     """
     held = ContributorInvitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
     if held.email.lower() != by.email.lower():
-        raise Refused("This invitation was sent to another address. Sign in with that one to accept it.")
+        raise Refused(
+            "This invitation was sent to another address. Sign in with that one to accept it."
+        )
     there = Contributor.objects.filter(entry_id=held.entry_id, person=by).first()
     if held.accepted_at is not None and there is not None:
         return there
     if held.accepted_at is not None or held.revoked_at is not None:
-        raise Refused("This invitation is no longer open. Ask the person who sent it for a new one.")
+        raise Refused(
+            "This invitation is no longer open. Ask the person who sent it for a new one."
+        )
     held.accepted_at = at
     held.save(update_fields=["accepted_at"])
     if there is None:

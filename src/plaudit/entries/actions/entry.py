@@ -32,7 +32,9 @@ def start_entry(
     started = key and Entry.objects.filter(start_key=key).first()
     if started:
         if started.started_by_id != by.pk or started.category_id != category.pk:
-            raise Refused("This form has been used already. Open the category's page and start again.")
+            raise Refused(
+                "This form has been used already. Open the category's page and start again."
+            )
         return started
     number, reference = _next_number(edition, category)
     entry = Entry.objects.create(

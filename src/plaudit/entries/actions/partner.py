@@ -17,9 +17,7 @@ LONGEST_CREDIT_LINE = 240
 
 
 @transaction.atomic
-def set_lead(
-    entry: Entry, organisation: Organisation, *, by: Person, at: dt.datetime
-) -> Partner:
+def set_lead(entry: Entry, organisation: Organisation, *, by: Person, at: dt.datetime) -> Partner:
     """Make the organisation the entry's lead, first in the order of credit.
 
     Checks that the person may write at `at`; locks the entry; a lead it had before stays on the entry as

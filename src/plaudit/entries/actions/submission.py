@@ -30,18 +30,20 @@ from plaudit.people.models import Person
 def submit_entry(entry: Entry, *, by: Person, at: dt.datetime, key: UUID) -> Submission:
     """Submit the entry as it stands and return the submission.
 
-    Locks the entry and its answers; returns the submission that this `key` made before, if there is one. Checks that the
-    person may submit, that entries are open at `at` (the closing instant is in time), and that nothing is
-    missing. An entry that already stands submitted, word for word, keeps its submission. Otherwise appends
-    a Submission with the snapshot, its digest and its reference, marks the entry as submitted, and queues
-    a receipt to the person and to the owner. Raises Refused.
+    Locks the entry and its answers; returns the submission that this `key` made before, if there is one.
+    Checks that the person may submit, that entries are open at `at` (the closing instant is in time), and
+    that nothing is missing. An entry that already stands submitted, word for word, keeps its submission.
+    Otherwise appends a Submission with the snapshot, its digest and its reference, marks the entry as
+    submitted, and queues a receipt to the person and to the owner. Raises Refused.
     """
     held = _locked(entry)
     list(held.answers.select_for_update(no_key=True).order_by("pk").values_list("pk"))
     made = Submission.objects.filter(key=key).first()
     if made is not None:
         if made.entry_id != held.pk:
-            raise Refused("This form belongs to another entry. Open the check page and submit again.")
+            raise Refused(
+                "This form belongs to another entry. Open the check page and submit again."
+            )
         return made
     parts = parts_of(held)
     require(may_submit(by, held, at, missing_parts(held, parts)))
@@ -78,10 +80,11 @@ def withdraw_entry(entry: Entry, *, by: Person, at: dt.datetime, reason: str = "
     """
     held = _locked(entry)
     last = held.submissions.order_by("-number").defer("snapshot").first()
-    if held.status == EntryStatus.WITHDRAWN and last is not None:
+    if last is None:
+        raise Refused("This entry was never submitted, so there is nothing to withdraw.")
+    if held.status == EntryStatus.WITHDRAWN:
         return last.withdrawal
     require(may_withdraw(by, held, at))
-    assert last is not None
     withdrawal = Withdrawal.objects.create(
         entry=held,
         submission=last,
@@ -92,9 +95,7 @@ def withdraw_entry(entry: Entry, *, by: Person, at: dt.datetime, reason: str = "
     _mark(entry, held, EntryStatus.WITHDRAWN)
     for person in _told(held, by):
         subject, body = withdrawal_mail(withdrawal)
-        queue_mail(
-            "withdrawal", to=person, cause=withdrawal.pk, subject=subject, body=body, at=at
-        )
+        queue_mail("withdrawal", to=person, cause=withdrawal.pk, subject=subject, body=body, at=at)
     return withdrawal
 
 
@@ -111,4 +112,7 @@ def _mark(entry: Entry, held: Entry, status: EntryStatus) -> None:
 def _told(entry: Entry, by: Person) -> list[Person]:
     """Return who hears of it: the person who did it, then each owner."""
     owners = Contributor.objects.filter(entry=entry, level=ContributorLevel.OWNER)
-    return [by, *(each.person for each in owners.select_related("person") if each.person_id != by.pk)]
+    return [
+        by,
+        *(each.person for each in owners.select_related("person") if each.person_id != by.pk),
+    ]

@@ -15,6 +15,4 @@ class EligibilityAnswer(Identified):
     is_yes = models.BooleanField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint("entry", "question", name="eligibility_answer_once")
-        ]
+        constraints = [models.UniqueConstraint("entry", "question", name="eligibility_answer_once")]

@@ -58,7 +58,7 @@ def save_scores(
     if not hasattr(assignment, "scored_criterion_ids"):
         assignment = _own(assignment, by)
     _check(assignment, scores, by, at)
-    stored = getattr(assignment, "scorecard", None)
+    stored: Scorecard | None = getattr(assignment, "scorecard", None)
     if version == 0:
         stored = Scorecard(assignment=assignment)
         Scorecard.objects.bulk_create([stored], ignore_conflicts=True)

@@ -3,21 +3,23 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from plaudit.entries.models import EntryStatus
 from plaudit.judging.conflicts import in_conflict
 from plaudit.judging.models import Assignment, Judge, Score
+from plaudit.judging.queries.facts import Anchors, LatestSnapshot, ScoredCriterionIds, StoredScores
 from plaudit.judging.queries.readiness import IS_READY, readiness_of
 from plaudit.judging.queries.ties import (
+    ENTRY_TIES,
+    JUDGE_TIES,
     entry_ties,
     entry_ties_of,
     judge_ties,
     judge_ties_of,
 )
 from plaudit.people.models import Person
-from plaudit.programmes.models import CategoryCriterion, Edition
+from plaudit.programmes.models import Edition
 
 
 def with_ties(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
@@ -27,45 +29,48 @@ def with_ties(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
 
 def is_conflicted(assignment: Assignment) -> bool:
     """Whether the judge has an interest in the entry. Needs `with_ties` and the judge."""
-    entry = entry_ties(
-        assignment.entry_id,
-        assignment.partner_ids,  # type: ignore[attr-defined]
-        assignment.submitted_ids,  # type: ignore[attr-defined]
-        assignment.contributor_ids,  # type: ignore[attr-defined]
-    )
-    judge = judge_ties(
-        assignment.judge.person_id,
-        assignment.interest_organisation_ids,  # type: ignore[attr-defined]
-        assignment.interest_entry_ids,  # type: ignore[attr-defined]
-    )
+    facts = assignment.__dict__
+    entry = entry_ties(assignment.entry_id, *(facts[name] for name in ENTRY_TIES))
+    judge = judge_ties(assignment.judge.person_id, *(facts[name] for name in JUDGE_TIES))
     return in_conflict(judge, entry)
 
 
-def assignment_of(person: Person, assignment_id: UUID) -> Assignment | None:
+def assignment_of(
+    person: Person, assignment_id: UUID, *, to_read: bool = False
+) -> Assignment | None:
     """Return the person's own assignment of an entry still in, in conflict or not, by one query.
 
-    It comes with judge, edition, programme, round, entry, category, scorecard and its milestones, with
+    It comes with judge, edition, programme, round, entry, scorecard and its milestones, with
     `with_ties`, with `is_ready` (the judge may read), and with `scored_criterion_ids`, the criteria that
-    take a score, in order.
+    take a score, in order, and `stored_scores`. The judge comes with their ties too. `to_read` adds what
+    only the reading page needs: the latest `snapshot`, and the edition's `anchors`.
     """
-    scored = CategoryCriterion.objects.filter(
-        category=OuterRef("entry__category"), is_scored=True
-    ).order_by("position")
-    return (
+    reading = {"snapshot": LatestSnapshot("entry"), "anchors": Anchors("judge__edition")}
+    assignment = (
         with_ties(Assignment.objects.filter(judge__person=person, pk=assignment_id))
         .filter(entry__status=EntryStatus.SUBMITTED)
-        .annotate(scored_criterion_ids=ArraySubquery(scored.values("pk")), **readiness_of("judge"))
+        .annotate(
+            scored_criterion_ids=ScoredCriterionIds("entry__category"),
+            stored_scores=StoredScores("scorecard"),
+            **readiness_of("judge"),
+            **(reading if to_read else {}),
+        )
         .annotate(is_ready=IS_READY)
         .select_related(
             "judge__edition__programme",
             "round",
-            "entry__category",
+            "entry",
             "recusal",
             "abstention",
             "scorecard__confirmation",
         )
-        .first()
+        .order_by()[:1]
     )
+    for found in assignment:
+        for name in JUDGE_TIES:
+            setattr(found.judge, name, found.__dict__[name])
+        return found
+    return None
 
 
 def assignment_for(person: Person, assignment_id: UUID) -> Assignment | None:
@@ -100,7 +105,6 @@ def conflicted_assignments(
 
 
 def scores_of(assignment: Assignment) -> dict[UUID, Score]:
-    """Return the judge's scores on the entry by criterion: one query, or none before the first save."""
-    if not hasattr(assignment, "scorecard"):
-        return {}
-    return {score.criterion_id: score for score in assignment.scorecard.scores.all()}
+    """Return the judge's scores on the entry by criterion. Needs `assignment_of`; no query."""
+    rows = [Score(**row) for row in assignment.__dict__["stored_scores"] or []]
+    return {UUID(str(score.criterion_id)): score for score in rows}

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef
 
 from plaudit.entries.models import EntryStatus
 from plaudit.judging.models import Interest, Judge, PanelMember
-from plaudit.judging.queries.stack import LetterHead
+from plaudit.judging.queries.facts import LetterHead
 from plaudit.judging.queries.ties import (
     ENTRY_TIES,
     entry_ties,
     entry_ties_of,
-    latest_submission,
     ties_now,
 )
 
@@ -36,10 +35,9 @@ class KnownEntry:
 def entries_to_declare(judge: Judge) -> list[KnownEntry]:
     """Return the submitted entries of every category whose panel the judge is on, in any round."""
     seats = PanelMember.objects.filter(judge=judge, panel__category=OuterRef("category"))
-    head = latest_submission("pk").values(head=LetterHead("snapshot"))[:1]
     rows = (
         judge.edition.entries.filter(Exists(seats), status=EntryStatus.SUBMITTED)
-        .annotate(head=Subquery(head), category_name=F("category__name"), **entry_ties_of("pk"))
+        .annotate(head=LetterHead("pk"), category_name=F("category__name"), **entry_ties_of("pk"))
         .order_by("category__position", "category__name", "number")
         .values("pk", "head", "category_name", *ENTRY_TIES)
     )

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet
 
-from plaudit.judging.models import InterestDeclaration, Judge, JudgeInvitation, TermsAcceptance
+from plaudit.judging.models import Judge
+from plaudit.judging.queries.facts import HasAcceptedTerms, LastDeclared, LastJoinedPanel
 
 
 def readiness_of(judge: str = "pk") -> dict[str, Any]:
-    """Return annotations of the outer row's judge: `has_accepted_terms`, `declared_at` and `joined_panel_at`."""
-    declared = InterestDeclaration.objects.filter(judge=OuterRef(judge)).order_by("-declared_at")
-    joined = (
-        JudgeInvitation.objects.filter(judge=OuterRef(judge))
-        .order_by()
-        .values("judge")
-        .annotate(last=Max("accepted_at"))
-    )
+    """Return annotations of a judge: `has_accepted_terms`, `declared_at` and `joined_panel_at`."""
     return {
-        "has_accepted_terms": Exists(TermsAcceptance.objects.filter(judge=OuterRef(judge))),
-        "declared_at": Subquery(declared.values("declared_at")[:1]),
-        "joined_panel_at": Subquery(joined.values("last")),
+        "has_accepted_terms": HasAcceptedTerms(judge),
+        "declared_at": LastDeclared(judge),
+        "joined_panel_at": LastJoinedPanel(judge),
     }
 
 

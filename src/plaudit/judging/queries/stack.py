@@ -7,45 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import (
-    Count,
-    F,
-    Func,
-    IntegerField,
-    JSONField,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    Sum,
-)
-from django.db.models.functions import Coalesce
+from django.db.models import F, QuerySet, Sum
 
 from plaudit.entries.models import EntryStatus
 from plaudit.judging.conflicts import JudgeTies, in_conflict
 from plaudit.judging.models import Assignment, Judge, Round, Score
+from plaudit.judging.queries.facts import LetterHead, ScoresGiven, ScoresRequired
 from plaudit.judging.queries.ties import (
     ENTRY_TIES,
     entry_ties,
     entry_ties_of,
-    latest_submission,
     ties_now,
 )
 from plaudit.judging.states import LetterState, letter_state
-from plaudit.programmes.models import CategoryCriterion
 
 WORDS_A_MINUTE = 230
-
-
-class LetterHead(Func):
-    """Of a submission's snapshot, only what its letter in the stack shows."""
-
-    template = (
-        "jsonb_build_object("
-        "'title', %(expressions)s -> 'title', "
-        "'organisations', jsonb_path_query_array(%(expressions)s, '$.organisations[*].name'), "
-        "'words', jsonb_path_query_array(%(expressions)s, '$.answers[*].words'))"
-    )
-    output_field = JSONField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +55,8 @@ def assignments_of(judge: Judge, round_: Round) -> list[Letter]:
     Left out: withdrawn entries, recusals and conflicts, derived now. The order is by category, and
     within it by chance, fixed for the judge, so that no entry is read first by the whole panel.
     """
-    head = latest_submission().values(head=LetterHead("snapshot"))[:1]
     rows = _rows(judge, round_).annotate(
-        head=Subquery(head), category_name=F("entry__category__name")
+        head=LetterHead("entry"), category_name=F("entry__category__name")
     )
     return [
         Letter(
@@ -143,24 +118,7 @@ def _rows(judge: Judge, round_: Round) -> QuerySet[Assignment]:
 
 def progress_counts() -> dict[str, Any]:
     """Return annotations of an assignment: scores `filled`, of the `required` ones."""
-    filled = (
-        Score.objects.filter(
-            scorecard__assignment=OuterRef("pk"), value__isnull=False, criterion__is_scored=True
-        )
-        .order_by()
-        .values("scorecard")
-        .annotate(number=Count("pk"))
-    )
-    required = (
-        CategoryCriterion.objects.filter(category=OuterRef("entry__category"), is_scored=True)
-        .order_by()
-        .values("category")
-        .annotate(number=Count("pk"))
-    )
-    return {
-        "filled": Coalesce(Subquery(filled.values("number")), 0, output_field=IntegerField()),
-        "required": Coalesce(Subquery(required.values("number")), 0, output_field=IntegerField()),
-    }
+    return {"filled": ScoresGiven("scorecard"), "required": ScoresRequired("entry__category")}
 
 
 def _in_order(rows: Any, judge: JudgeTies) -> Iterator[dict[str, Any]]:

@@ -2,68 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Func, JSONField, OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
-from plaudit.entries.models import Contributor, Entry, EntryStatus, Partner, Submission
+from plaudit.entries.models import Entry, EntryStatus
 from plaudit.judging.conflicts import EntryTies, JudgeTies, in_conflict
-from plaudit.judging.models import Interest, Judge
+from plaudit.judging.models import Judge
+from plaudit.judging.queries.facts import (
+    ContributorIds,
+    DeclaredEntryIds,
+    DeclaredOrganisationIds,
+    OrganisationIds,
+)
 from plaudit.programmes.models import Edition
 
-ENTRY_TIES = ("partner_ids", "submitted_ids", "contributor_ids")
-JUDGE_TIES = ("interest_organisation_ids", "interest_entry_ids")
-
-
-class _OrganisationIds(Func):
-    """The identifiers of the organisations named in a submission's snapshot."""
-
-    template = "jsonb_path_query_array(%(expressions)s, '$.organisations[*].id')"
-    output_field = JSONField()
-
-
-def latest_submission(entry: str = "entry") -> QuerySet[Submission]:
-    """Return, for a subquery, the last submission of the outer row's entry."""
-    return Submission.objects.filter(entry=OuterRef(entry)).order_by("-number")
+ENTRY_TIES = ("organisation_ids", "contributor_ids")
+JUDGE_TIES = ("declared_organisation_ids", "declared_entry_ids")
 
 
 def entry_ties_of(entry: str = "entry") -> dict[str, Any]:
-    """Return annotations: the organisations and people on the outer row's entry."""
-    partners = Partner.objects.filter(entry=OuterRef(entry)).order_by()
-    people = Contributor.objects.filter(entry=OuterRef(entry))
-    submitted = latest_submission(entry).values(ids=_OrganisationIds("snapshot"))[:1]
-    return {
-        "partner_ids": ArraySubquery(partners.values("organisation")),
-        "submitted_ids": Subquery(submitted),
-        "contributor_ids": ArraySubquery(people.values("person")),
-    }
+    """Return annotations, named by `ENTRY_TIES`: the organisations and people on an entry."""
+    return {"organisation_ids": OrganisationIds(entry), "contributor_ids": ContributorIds(entry)}
 
 
 def judge_ties_of(judge: str = "judge") -> dict[str, Any]:
-    """Return annotations: what the outer row's judge has declared and not ended."""
-    declared = Interest.objects.filter(judge=OuterRef(judge), ended_at__isnull=True)
+    """Return annotations, named by `JUDGE_TIES`: what a judge has declared and not ended."""
     return {
-        "interest_organisation_ids": ArraySubquery(
-            declared.filter(organisation__isnull=False).values("organisation")
-        ),
-        "interest_entry_ids": ArraySubquery(declared.filter(entry__isnull=False).values("entry")),
+        "declared_organisation_ids": DeclaredOrganisationIds(judge),
+        "declared_entry_ids": DeclaredEntryIds(judge),
     }
 
 
-def entry_ties(
-    entry: UUID, partner_ids: list[UUID], submitted_ids: list[str] | None, people: list[UUID]
-) -> EntryTies:
+def entry_ties(entry: UUID, organisations: list[UUID], people: list[UUID]) -> EntryTies:
     """Return an entry's ties from its annotations."""
-    organisations = {*partner_ids, *(UUID(one) for one in submitted_ids or [])}
     return EntryTies(entry, frozenset(organisations), frozenset(people))
 
 
-def judge_ties(person: UUID, organisation_ids: list[UUID], entry_ids: list[UUID]) -> JudgeTies:
+def judge_ties(person: UUID, organisations: list[UUID], entries: list[UUID]) -> JudgeTies:
     """Return a judge's ties from their annotations."""
-    return JudgeTies(person, frozenset(organisation_ids), frozenset(entry_ids))
+    return JudgeTies(person, frozenset(organisations), frozenset(entries))
 
 
 def ties_of_judges(judges: QuerySet[Judge]) -> dict[UUID, JudgeTies]:
@@ -80,12 +60,8 @@ def ties_of_entries(entries: QuerySet[Entry]) -> dict[UUID, EntryTies]:
 
 def ties_now(judge: Judge) -> JudgeTies:
     """Return the judge's ties: without a query when the judge came with them."""
-    if hasattr(judge, "interest_organisation_ids"):
-        return judge_ties(
-            judge.person_id,
-            judge.interest_organisation_ids,
-            judge.interest_entry_ids,  # type: ignore[attr-defined]
-        )
+    if all(name in judge.__dict__ for name in JUDGE_TIES):
+        return judge_ties(judge.person_id, *(judge.__dict__[name] for name in JUDGE_TIES))
     return ties_of_judges(Judge.objects.filter(pk=judge.pk))[judge.pk]
 
 
@@ -93,14 +69,13 @@ def conflicted_pairs(edition: Edition) -> set[tuple[UUID, UUID]]:
     """Return (judge, entry) for every conflict between the edition's judges and submitted entries."""
     judges = ties_of_judges(edition.judges.all())
     entries = ties_of_entries(edition.entries.filter(status=EntryStatus.SUBMITTED))
-    return set(_clashes(judges, entries.values()))
+    return set(_clashes(judges, list(entries.values())))
 
 
 def _clashes(
     judges: dict[UUID, JudgeTies], entries: Iterable[EntryTies]
-) -> Iterable[tuple[UUID, UUID]]:
-    listed = list(entries)
+) -> Iterator[tuple[UUID, UUID]]:
     for judge, ties in judges.items():
-        for entry in listed:
+        for entry in entries:
             if in_conflict(ties, entry):
                 yield judge, entry.entry

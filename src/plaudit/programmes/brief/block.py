@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
+CAPITALS, BOLD, NUMBERED, PLAIN, COLON, RUN_IN = range(10, 16)
+"""Levels of headings that nobody marked as such; real ones are 1 to 8."""
+
+
+MAX_CHARACTERS = 4_000
+MAX_BLOCKS = 10_000
+"""A page with more is not a category page; the rest of it is left unread, with a warning."""
+
 
 class Kind(Enum):
     """What a block looks like on the page."""
@@ -48,6 +56,10 @@ class Block:
     furniture: str | None = None
     is_marked_up: bool = False
 
+    def __post_init__(self) -> None:
+        if len(self.text) > MAX_CHARACTERS and self.furniture is None:
+            object.__setattr__(self, "furniture", "too long to be one paragraph")
+
     @property
     def is_heading(self) -> bool:
         return self.kind is Kind.HEADING
@@ -62,7 +74,9 @@ class Block:
 
     def as_heading(self, level: int, text: str | None = None) -> Block:
         """The same block, taken for a heading of `level`."""
-        return replace(self, kind=Kind.HEADING, level=level, text=self.text if text is None else text)
+        return replace(
+            self, kind=Kind.HEADING, level=level, text=self.text if text is None else text
+        )
 
     def as_paragraph(self, text: str | None = None) -> Block:
         """The same block, taken for a paragraph."""
@@ -76,3 +90,4 @@ class Page:
     lines: tuple[str, ...]
     blocks: tuple[Block, ...]
     title: str = ""
+    is_cut: bool = False

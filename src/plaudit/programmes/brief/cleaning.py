@@ -6,13 +6,19 @@ import re
 
 import ftfy
 
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe0f\ufffc]")
+_INVISIBLE = re.compile(
+    "[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe0f\ufffc]"
+)
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SUSPECT = re.compile("[\u0080-\u009fÂÃâÅ\ufffd]")
 _RUNS = re.compile(r"\s+")
 _UNCURLED = ftfy.TextFixerConfig(
-    uncurl_quotes=False, normalization=None, fix_character_width=False, unescape_html=False, explain=False
+    uncurl_quotes=False,
+    normalization=None,
+    fix_character_width=False,
+    unescape_html=False,
+    explain=False,
 )
 _LOST_QUOTE = re.compile(r"â€(?=[\s.,;:!?)]|$)")
 _PRIVATE_BULLETS = re.compile("[\uf000-\uf0ff]")

@@ -9,19 +9,41 @@ from dataclasses import dataclass
 from plaudit.programmes.brief.block import Block
 from plaudit.programmes.brief.cleaning import squeeze
 from plaudit.programmes.brief.model import BriefContact
-from plaudit.programmes.brief.signals.contact_details import EMAIL, PHONE, find_email, find_phone, has_contact_details, is_person
+from plaudit.programmes.brief.signals.contact_details import (
+    EMAIL,
+    PHONE,
+    find_email,
+    find_phone,
+    has_contact_details,
+    is_person,
+)
 
 _VERB = re.compile(
-    r",?\s*\b(?:(?:please|you can|do|simply|just)\s+)*(?:contact|call|ring|phone|telephone|e-?mail|speak (?:to|with)|talk to|get in touch with|write to|ask for|ask|reach(?: out to)?|message)\b:?\s*",
-    re.I,
+    r",?\s*\b(?:(?:please|you can|do|simply|just)\s+)*(?:contact|call|ring|phone|"
+    r"telephone|e-?mail|speak (?:to|with)|talk to|get in touch with|write to|ask "
+    r"for|ask|reach(?: out to)?|message)\b:?\s*",
+    re.IGNORECASE,
 )
 _DETAIL_WORDS = re.compile(
-    r"\b(?:tel(?:ephone)?|phone|mobile|mob|e-?mail|email|direct(?: line| dial)?|call|ring|on|at|or|via|by|t|e|m|p)\b\.?\s*[:.]?\s*(?=$|[,;|()–—-]|\s)", re.I
+    r"\b(?:tel(?:ephone)?|phone|mobile|mob|e-?mail|email|direct(?: line| dial)?|"
+    r"call|ring|on|at|or|via|by|t|e|m|p)\b\.?\s*[:.]?\s*(?=$|[,;|()–—-]|\s)",
+    re.IGNORECASE,
 )
-_PERSON_WITHIN = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?)\.? )?[A-Z][\w'’-]+(?: (?:(?:de|van|von|der|la|le|du|da|bin|al) )?[A-Z][\w'’-]*){1,3}")
-_LINK_WORDS = re.compile(r"\b(?:send|an|here|click|link|message|us|today|directly|our|the|in the first instance)\b", re.I)
+_PERSON_WITHIN = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?)\.? )?[A-Z][\w'’-]+(?: (?:(?:de|van|"
+    r"von|der|la|le|du|da|bin|al) )?[A-Z][\w'’-]*){1,3}"
+)
+_LINK_WORDS = re.compile(
+    r"\b(?:send|an|here|click|link|message|us|today|directly|our|the|in the first "
+    r"instance)\b",
+    re.IGNORECASE,
+)
 _ROLE_AFTER = re.compile(r"^(.+?)\s*(?:,|\s[–—-]|\()\s*(.+?)\)?$")
-_FOR = re.compile(r"^(?:(?:for|about|on|regarding|if you have|to discuss|got|have|with|and|any|more|further|a|or)\s+)+", re.I)
+_FOR = re.compile(
+    r"^(?:(?:for|about|on|regarding|if you have|to discuss|got|have|with|and|any|"
+    r"more|further|a|or)\s+)+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -38,7 +60,7 @@ def parse_contact(text: str, purpose: str = "") -> BriefContact | None:
     rest = EMAIL.sub(" ", text)
     rest = PHONE.sub(" ", rest) if parts.phone else rest
     verb = _VERB.search(rest)
-    if verb and (rest[verb.end() :].strip(" .;,:") or verb.start()):
+    if verb and _tidy(rest[verb.end() :]):
         parts.purpose = rest[: verb.start()]
         parts.name = _tidy(rest[verb.end() :])
         if not parts.purpose and " for " in parts.name:
@@ -57,7 +79,11 @@ def _split_fields(rest: str, parts: _Parts) -> None:
     head, colon, tail = rest.partition(":")
     if colon and not _DETAIL_WORDS.fullmatch(head.strip() + " ") and _tidy(tail):
         parts.purpose, rest = head, tail
-    fields = [field for piece in re.split(r"[|;\n\t]|\s[–—-]+\s|,(?=\s)|[()<>]", rest) if (field := _tidy(piece))]
+    fields = [
+        field
+        for piece in re.split(r"[|;\n\t]|\s[–—-]+\s|,(?=\s)|[()<>]", rest)
+        if (field := _tidy(piece))
+    ]
     names = [field for field in fields if is_person(field)]
     others = [field for field in fields if field not in names]
     if names:
@@ -89,7 +115,9 @@ def _name_and_role(text: str) -> tuple[str, str]:
     if not is_person(text):
         for match in _PERSON_WITHIN.finditer(text):
             if is_person(match[0]):
-                beside = _tidy(_LINK_WORDS.sub(" ", text[: match.start()] + " " + text[match.end() :]))
+                beside = _tidy(
+                    _LINK_WORDS.sub(" ", text[: match.start()] + " " + text[match.end() :])
+                )
                 return match[0], beside
     match = _ROLE_AFTER.match(text)
     if match and is_person(match[1].strip()):
@@ -103,12 +131,14 @@ def _purpose(text: str) -> str:
     return bare[:1].upper() + bare[1:]
 
 
-def read_contacts(blocks: Sequence[Block], purpose: str = "") -> list[tuple[BriefContact, tuple[Block, ...]]]:
+def read_contacts(
+    blocks: Sequence[Block], purpose: str = ""
+) -> list[tuple[BriefContact, tuple[Block, ...]]]:
     """The contacts of a passage: one a line, or one for each card of short lines."""
     found: list[tuple[BriefContact, tuple[Block, ...]]] = []
     card: list[Block] = []
     for block in blocks:
-        if card and (block.gap > 0 and _is_complete(card) or _starts_anew(card, block)):
+        if card and ((block.gap > 0 and _is_complete(card)) or _starts_anew(card, block)):
             found.extend(_from_card(card, purpose))
             card = []
         card.append(block)
@@ -135,7 +165,9 @@ def _starts_anew(card: Sequence[Block], block: Block) -> bool:
 def _from_card(card: Sequence[Block], purpose: str) -> list[tuple[BriefContact, tuple[Block, ...]]]:
     if not card:
         return []
-    while len(card) > 1 and len(card[0].text.split()) > 12 and not has_contact_details(card[0].text):
+    while (
+        len(card) > 1 and len(card[0].text.split()) > 12 and not has_contact_details(card[0].text)
+    ):
         card = card[1:]
     text = " | ".join(block.text for block in card) if len(card) > 1 else card[0].text
     contact = parse_contact(text, purpose)

@@ -27,6 +27,8 @@ class DraftSection:
     measures: Measured = field(default_factory=lambda: Measured(""))
     measured: list[tuple[Block, Measured]] = field(default_factory=list)
     prompt_limits: list[int] = field(default_factory=list)
+    limit_lines: list[int] = field(default_factory=list)
+    outside_limits: list[tuple[Block, int]] = field(default_factory=list)
 
     def take(self, block: Block, found: Measured) -> None:
         """Keeps the measures found in a block; the first one found stands."""

@@ -27,7 +27,7 @@ def finish_category(draft: DraftCategory, criterion_names: Sequence[str]) -> Bri
 
 def _section(draft: DraftSection, limit_for_each: int | None) -> BriefSection:
     measures = draft.measures
-    limit = measures.word_limit
+    limit = sum(draft.limit_lines) if len(draft.limit_lines) > 1 else measures.word_limit
     if limit is None and draft.prompt_limits:
         limit = sum(draft.prompt_limits)
     return BriefSection(
@@ -66,8 +66,12 @@ def _title_warnings(category: BriefCategory, name: str) -> list[str]:
         return []
     if category.offered_titles:
         names = ", ".join(category.offered_titles)
-        return [f"{name}: the page gives no headings for its {len(untitled)} groups of prompts. The edition’s criteria are offered in order: {names}. Check that they fit."]
-    return [f"{name}: {len(untitled)} of {len(category.sections)} groups of prompts have no heading. Give each a criterion."]
+        return [
+            f"{name}: the page gives no headings for its {len(untitled)} groups of prompts. The edition’s criteria are offered in order: {names}. Check that they fit."
+        ]
+    return [
+        f"{name}: {len(untitled)} of {len(category.sections)} groups of prompts have no heading. Give each a criterion."
+    ]
 
 
 def _weight_warnings(sections: Sequence[BriefSection], name: str) -> list[str]:
@@ -77,7 +81,9 @@ def _weight_warnings(sections: Sequence[BriefSection], name: str) -> list[str]:
         return []
     found = []
     if len(weighted) < len(scored):
-        found.append(f"{name}: {len(scored) - len(weighted)} of {len(scored)} scored sections have no weight.")
+        found.append(
+            f"{name}: {len(scored) - len(weighted)} of {len(scored)} scored sections have no weight."
+        )
     if len({section.weight_unit for section in weighted}) > 1:
         found.append(f"{name}: the weights mix percentages, points and plain numbers.")
     total = sum(section.weight or 0 for section in weighted)
@@ -88,10 +94,23 @@ def _weight_warnings(sections: Sequence[BriefSection], name: str) -> list[str]:
 
 def _limit_warnings(draft: DraftCategory, name: str) -> list[str]:
     found = []
-    if any(measures.has_character_limit for section in draft.sections for _, measures in section.measured):
+    if any(
+        measures.has_character_limit
+        for section in draft.sections
+        for _, measures in section.measured
+    ):
         found.append(f"{name}: a limit is given in characters; only limits in words are kept.")
     for number, section in enumerate(draft.sections, 1):
-        if section.measures.word_limit is None and len(section.prompt_limits) > 1:
+        limits = (
+            section.limit_lines
+            if len(section.limit_lines) > 1
+            else section.prompt_limits
+            if section.measures.word_limit is None
+            else []
+        )
+        if len(limits) > 1:
             title = f"“{section.title}”" if section.title else f"section {number}"
-            found.append(f"{name}: the prompts of {title} have limits of their own; their sum, {sum(section.prompt_limits):,} words, is kept.")
+            found.append(
+                f"{name}: the prompts of {title} have limits of their own; their sum, {sum(limits):,} words, is kept."
+            )
     return found

@@ -6,21 +6,54 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plaudit.programmes.brief.block import Block, Kind, Marker
+from plaudit.programmes.brief.block import (
+    BOLD,
+    CAPITALS,
+    COLON,
+    NUMBERED,
+    PLAIN,
+    RUN_IN,
+    Block,
+    Kind,
+    Marker,
+)
 from plaudit.programmes.brief.measures import is_only_measures, take_measures
 from plaudit.programmes.brief.signals.contact_details import has_contact_details, is_person
-from plaudit.programmes.brief.signals.names import is_badge, is_button, is_cheer, is_numbered_category, names_award
+from plaudit.programmes.brief.signals.names import (
+    is_badge,
+    is_button,
+    is_cheer,
+    is_numbered_category,
+    names_award,
+)
 from plaudit.programmes.brief.signals.roles import Role, introduces_criteria, role_of_heading
 from plaudit.programmes.brief.signals.shapes import page_furniture
-from plaudit.programmes.brief.signals.wording import asks, is_capitals, is_label, is_question, is_sentence
+from plaudit.programmes.brief.signals.wording import (
+    asks,
+    is_capitals,
+    is_label,
+    is_question,
+    is_sentence,
+)
 
-CAPITALS, BOLD, NUMBERED, PLAIN, COLON, RUN_IN = 10, 11, 12, 13, 14, 15
-
-_LABELLED = re.compile(r"^(?:judging\s+)?(?:criteri(?:on|a)|section|part|theme|area|topic|pillar|element)\s+(?:\d{1,2}|[A-Z]|[ivx]{1,4})\b\s*[:.)–—-]*\s*", re.I)
-_QUESTION_LABEL = re.compile(r"^(?:question|section|part|criterion|q)\s*\d{1,2}\b", re.I)
+_LABELLED = re.compile(
+    r"^(?:judging\s+)?(?:criteri(?:on|a)|section|part|theme|area|topic|pillar|"
+    r"element)\s+(?:\d{1,2}|[A-Z]|[ivx]{1,4})\b\s*[:.)–—-]*\s*",
+    re.IGNORECASE,
+)
+_QUESTION_LABEL = re.compile(r"^(?:question|section|part|criterion|q)\s*\d{1,2}\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z])")
-_LIMIT_LINE = re.compile(r"^(?:all |your |each |the |every )*(?:entr(?:y|ies)|nominations?|submissions?|applications?|answers?|responses?|sections?|questions?|criteri(?:on|a))(?: length| limit)?\W*$", re.I)
-_RUN_IN = re.compile(r"^(.{2,90}?)(?:\s*:\s+|\s+[–—-]+\s+|\s*[–—]\s*(?=How|What|Why|Describe|Explain|Show|Tell))(?=\S)(.+)$", re.S)
+_LIMIT_LINE = re.compile(
+    r"^(?:all |your |each |the |every )*(?:entr(?:y|ies)|nominations?|submissions?|"
+    r"applications?|answers?|responses?|sections?|questions?|criteri(?:on|a))(?: "
+    r"length| limit)?\W*$",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(
+    r"^(.{2,90}?)(?:\s*:\s+|\s+[–—-]+\s+|\s*[–—]\s*(?=How|What|Why|Describe|Explain|"
+    r"Show|Tell))(?=\S)(.+)$",
+    re.DOTALL,
+)
 
 
 def find_headings(blocks: Sequence[Block]) -> list[Block]:
@@ -30,15 +63,21 @@ def find_headings(blocks: Sequence[Block]) -> list[Block]:
     result: list[Block] = []
     for index, block in enumerate(blocks):
         if block.is_paragraph:
-            level = _heading_level(block, result[-1] if result else None, blocks[index + 1 : index + 4])
+            level = _heading_level(
+                block, result[-1] if result else None, blocks[index + 1 : index + 4]
+            )
             block = block.as_heading(level) if level else block
         result.append(block)
-    return _without_numbers([_without_label(block) if block.is_heading else block for block in result])
+    return _without_numbers(
+        [_without_label(block) if block.is_heading else block for block in result]
+    )
 
 
 def _without_numbers(blocks: list[Block]) -> list[Block]:
     """Headings numbered without a stop ("2 Recruitment") lose the number, when there is a 1 and a 2."""
-    numbered = {i: m for i, b in enumerate(blocks) if b.is_heading and (m := _BARE_NUMBER.match(b.text))}
+    numbered = {
+        i: m for i, b in enumerate(blocks) if b.is_heading and (m := _BARE_NUMBER.match(b.text))
+    }
     if {"1", "2"} <= {match[1] for match in numbered.values()}:
         for index, match in numbered.items():
             blocks[index] = replace(blocks[index], text=blocks[index].text[match.end() :])
@@ -58,9 +97,18 @@ def _heading_level(block: Block, before: Block | None, following: Sequence[Block
     after = following[0] if following else None
     if _QUESTION_LABEL.match(text) and is_only_measures(text):
         return NUMBERED
-    if len(text) > 120 or is_badge(text) or is_cheer(text) or page_furniture(text) or has_contact_details(text) or is_only_measures(text):
+    if (
+        len(text) > 120
+        or is_badge(text)
+        or is_cheer(text)
+        or page_furniture(text)
+        or has_contact_details(text)
+        or is_only_measures(text)
+    ):
         return None
-    if _LABELLED.match(text) and (is_label(_LABELLED.sub("", text) or "X") or not _LABELLED.sub("", text)):
+    if _LABELLED.match(text) and (
+        is_label(_LABELLED.sub("", text) or "X") or not _LABELLED.sub("", text)
+    ):
         return NUMBERED
     if is_numbered_category(text) and is_label(text, words=14):
         return CAPITALS
@@ -72,7 +120,11 @@ def _heading_level(block: Block, before: Block | None, following: Sequence[Block
         return None
     if role is Role.FURNITURE and is_button(text) and not text.endswith(":") and not block.is_bold:
         return None
-    if role is not Role.UNKNOWN and not text.endswith(".") and _may_stand_alone(block, before, role):
+    if (
+        role is not Role.UNKNOWN
+        and not text.endswith(".")
+        and _may_stand_alone(block, before, role)
+    ):
         return COLON if text.endswith(":") else PLAIN
     if is_button(text) and not text.endswith(":"):
         return None
@@ -93,22 +145,44 @@ def _opens_card(following: Sequence[Block]) -> bool:
 
 def _may_stand_alone(block: Block, before: Block | None, role: Role) -> bool:
     """A known heading must stand apart; one word among other lines is not enough."""
-    if role is Role.CRITERIA and block.text.endswith((":", "…", "...")) and len(block.text.split()) > 4:
+    if (
+        role is Role.CRITERIA
+        and block.text.endswith((":", "…", "..."))
+        and len(block.text.split()) > 4
+    ):
         return False
-    return before is None or block.gap > 0 or block.is_bold or block.text.endswith(":") or before.is_item or not is_label(before.text) or is_capitals(block.text)
+    return (
+        before is None
+        or block.gap > 0
+        or block.is_bold
+        or block.text.endswith(":")
+        or before.is_item
+        or not is_label(before.text)
+        or is_capitals(block.text)
+    )
 
 
 def _level_by_shape(block: Block, before: Block | None, after: Block | None) -> int | None:
     text = block.text
     if block.is_bold and len(text) <= 100 and not text.endswith((".", ",", ";")):
-        return BOLD if not asks(text) or (after is not None and not after.is_heading and not after.is_bold) else None
+        return (
+            BOLD
+            if not asks(text) or (after is not None and not after.is_heading and not after.is_bold)
+            else None
+        )
     if not is_label(text, words=12 if names_award(text) else 9):
         return None
     if is_capitals(text):
         return CAPITALS
     if text.endswith(":"):
         return COLON if after is not None and not introduces_criteria(text) else None
-    stands_apart = before is None or block.gap > 0 or before.is_item or is_sentence(before.text) or _continues_title(before, block)
+    stands_apart = (
+        before is None
+        or block.gap > 0
+        or before.is_item
+        or is_sentence(before.text)
+        or _continues_title(before, block)
+    )
     if take_measures(text).holds_a_measure and stands_apart:
         return PLAIN
     if after is None or not stands_apart:
@@ -125,11 +199,23 @@ def _leads(block: Block, after: Block) -> bool:
     """Whether a short line stands over a list or over sentences."""
     if after.is_item:
         return after.gap <= max(block.gap, 1) + 1
-    if after.gap == 0 and block.gap and after.is_paragraph and len(block.text.split()) <= 5 and len(after.text.split()) >= 3:
+    if (
+        after.gap == 0
+        and block.gap
+        and after.is_paragraph
+        and len(block.text.split()) <= 5
+        and len(after.text.split()) >= 3
+    ):
         return True
     if after.is_heading:
         return names_award(block.text)
-    return asks(after.text) or is_sentence(after.text) or is_only_measures(after.text) or names_award(block.text) or after.text.endswith(":")
+    return (
+        asks(after.text)
+        or is_sentence(after.text)
+        or is_only_measures(after.text)
+        or names_award(block.text)
+        or after.text.endswith(":")
+    )
 
 
 def _promote_items(blocks: list[Block]) -> list[Block]:
@@ -169,7 +255,12 @@ def _runs_of_items(blocks: Sequence[Block]) -> list[tuple[int, int]]:
 
 def _opens_title(before: Block, block: Block) -> bool:
     """Whether a number after a bullet goes on with numbered titles rather than with the list."""
-    return block.level == 0 and block.gap > 0 and before.marker is Marker.BULLET and block.marker is not Marker.BULLET
+    return (
+        block.level == 0
+        and block.gap > 0
+        and before.marker is Marker.BULLET
+        and block.marker is not Marker.BULLET
+    )
 
 
 def _is_title_item(blocks: Sequence[Block], index: int, end: int) -> bool:
@@ -191,12 +282,20 @@ def _split_run_ins(blocks: list[Block]) -> list[Block]:
     """Parts "Impact: how did you …?" into a heading and its text."""
     result: list[Block] = []
     parts = [_run_in(block) for block in blocks]
+    lists = _titled_lists(blocks, parts)
     for index, block in enumerate(blocks):
         part = parts[index]
-        if part and _is_run_in_title(blocks, parts, index):
-            heading = replace(block, text=part[0], kind=Kind.HEADING, level=RUN_IN, is_bold=False, lead="")
+        if part and _is_run_in_title(blocks, parts, index, lists):
+            heading = replace(
+                block, text=part[0], kind=Kind.HEADING, level=RUN_IN, is_bold=False, lead=""
+            )
             result.append(heading)
-            result.append(replace(block, text=part[1], gap=0, is_bold=False, lead="", notes=()))
+            rest = replace(block, text=part[1], gap=0, is_bold=False, lead="", notes=())
+            result.append(
+                rest.as_paragraph() if role_of_heading(part[0]) is not Role.UNKNOWN else rest
+            )
+        elif part and block.is_item and is_numbered_category(block.text):
+            result.append(block.as_heading(CAPITALS))
         else:
             result.append(block)
     return result
@@ -213,20 +312,30 @@ def _run_in(block: Block) -> tuple[str, str] | None:
         if is_label(title.rstrip(".")) and rest and not is_only_measures(rest) and rest[0] != ",":
             return title.rstrip(" :.–—-"), rest
     match = _RUN_IN.match(text)
-    if match and is_label(match[1], words=7) and not is_only_measures(match[2]) and not has_contact_details(text):
+    if (
+        match
+        and is_label(match[1], words=7)
+        and not is_only_measures(match[2])
+        and not has_contact_details(text)
+    ):
         return match[1], match[2]
     return None
 
 
-def _is_run_in_title(blocks: Sequence[Block], parts: Sequence[tuple[str, str] | None], index: int) -> bool:
+def _is_run_in_title(
+    blocks: Sequence[Block],
+    parts: Sequence[tuple[str, str] | None],
+    index: int,
+    lists: frozenset[int],
+) -> bool:
     """A run-in title is believed when its words name a role, or its neighbours have one too."""
     block, part = blocks[index], parts[index]
     if part is None:
         return False
     if block.is_item:
-        siblings = _siblings(blocks, index)
-        titled = sum(parts[i] is not None for i in siblings)
-        return len(siblings) >= 2 and titled * 5 >= len(siblings) * 4 and _not_names(parts, siblings)
+        if role_of_heading(part[0]) is not Role.UNKNOWN and _has_known_neighbour(parts, index):
+            return True
+        return index in lists
     if role_of_heading(part[0]) is not Role.UNKNOWN or is_numbered_category(block.text):
         return not is_numbered_category(block.text)
     if _LABELLED.match(part[0]) and is_label(part[1]):
@@ -234,7 +343,18 @@ def _is_run_in_title(blocks: Sequence[Block], parts: Sequence[tuple[str, str] | 
     if asks(part[1]) or is_question(part[1]):
         return True
     near = [i for i in (index - 1, index + 1) if 0 <= i < len(blocks)]
-    return block.lead != "" or (len(part[1].split()) >= 6 and any(parts[i] and blocks[i].is_paragraph for i in near))
+    return block.lead != "" or (
+        len(part[1].split()) >= 6 and any(parts[i] and blocks[i].is_paragraph for i in near)
+    )
+
+
+def _has_known_neighbour(parts: Sequence[tuple[str, str] | None], index: int) -> bool:
+    near = [parts[i] for i in (index - 1, index + 1) if 0 <= i < len(parts)]
+    return any(
+        part
+        and (role_of_heading(part[0]) is not Role.UNKNOWN or is_numbered_category(": ".join(part)))
+        for part in near
+    )
 
 
 def _not_names(parts: Sequence[tuple[str, str] | None], siblings: Sequence[int]) -> bool:
@@ -243,17 +363,27 @@ def _not_names(parts: Sequence[tuple[str, str] | None], siblings: Sequence[int])
 
 
 def _is_short_question(block: Block) -> bool:
-    return block.marker is not Marker.BULLET and is_question(take_measures(block.text).text) and len(block.text.split()) <= 12
+    return (
+        block.marker is not Marker.BULLET
+        and is_question(take_measures(block.text).text)
+        and len(block.text.split()) <= 12
+    )
 
 
-def _siblings(blocks: Sequence[Block], index: int) -> list[int]:
-    """The items of the same list and depth as the item at `index`."""
-    level = blocks[index].level
-    found = [index]
-    for step in (-1, 1):
-        at = index + step
-        while 0 <= at < len(blocks) and blocks[at].is_item and blocks[at].level >= level:
-            if blocks[at].level == level:
-                found.append(at)
-            at += step
-    return sorted(found)
+def _titled_lists(
+    blocks: Sequence[Block], parts: Sequence[tuple[str, str] | None]
+) -> frozenset[int]:
+    """The items of lists in which nearly every item opens with a title of its own."""
+    found: set[int] = set()
+    for start, end in _runs_of_items(blocks):
+        depths = {blocks[i].level for i in range(start, end)}
+        for depth in depths:
+            siblings = [i for i in range(start, end) if blocks[i].level == depth]
+            titled = [i for i in siblings if parts[i] is not None]
+            if (
+                len(siblings) >= 2
+                and len(titled) * 5 >= len(siblings) * 4
+                and _not_names(parts, titled)
+            ):
+                found.update(titled)
+    return frozenset(found)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plaudit.programmes.brief.block import Block, Page
 from plaudit.programmes.brief.draft import DraftCategory
@@ -11,19 +11,22 @@ from plaudit.programmes.brief.finishing import category_warnings, finish_categor
 from plaudit.programmes.brief.headings import find_headings
 from plaudit.programmes.brief.ledger import Ledger
 from plaudit.programmes.brief.model import Brief, Use
-from plaudit.programmes.brief.naming import find_name
+from plaudit.programmes.brief.naming import find_name, name_in_prose
 from plaudit.programmes.brief.outline import Passage, passages_of
 from plaudit.programmes.brief.reading import CategoryReader, drop_empty
-from plaudit.programmes.brief.recognising import is_category
+from plaudit.programmes.brief.recognising import PageEvidence, is_category
 from plaudit.programmes.brief.signals.names import is_badge
 from plaudit.programmes.brief.source import read_page
 from plaudit.programmes.brief.splitting import category_starts
 
 _NOTHING = "Nothing was found to import: this does not look like a category page."
+_CUT = "The page is very long; only its first part was read."
 _EMPTY = "The file is empty."
 
 
-def read_brief(source: bytes | str, *, filename: str | None = None, criterion_names: Sequence[str] = ()) -> Brief:
+def read_brief(
+    source: bytes | str, *, filename: str | None = None, criterion_names: Sequence[str] = ()
+) -> Brief:
     """Reads a category page: plain text, Markdown, HTML or Word, told by `filename` and content.
 
     `criterion_names` are the edition's criteria in order, offered where groups of prompts have no titles.
@@ -35,8 +38,10 @@ def read_brief(source: bytes | str, *, filename: str | None = None, criterion_na
     for block in page.blocks:
         if block.furniture is not None:
             ledger.leave_out(block, block.furniture)
-    drafts = [draft for draft in _drafts(page)]
+    drafts = list(_drafts(page))
     warnings = [] if drafts else [_NOTHING if any(line.strip() for line in page.lines) else _EMPTY]
+    if page.is_cut:
+        warnings.append(_CUT)
     categories = []
     for number, draft in enumerate(drafts):
         ledger.mark_category(draft, number)
@@ -47,22 +52,34 @@ def read_brief(source: bytes | str, *, filename: str | None = None, criterion_na
 
 def _drafts(page: Page) -> list[DraftCategory]:
     """The categories of a page, those that hold up."""
-    blocks = find_headings([block for block in page.blocks if block.furniture is None])
+    readable = [block for block in page.blocks if block.furniture is None]
+    evidence = PageEvidence.of(readable)
+    blocks = find_headings(readable)
     passages = passages_of(blocks)
     starts = category_starts(passages)
-    drafts = _several(passages, starts) if starts else _single(passages, blocks, page.title)
+    drafts = (
+        _several(passages, starts, evidence)
+        if starts
+        else _single(passages, blocks, page.title, evidence)
+    )
     return [draft for draft in drafts if draft is not None]
 
 
-def _single(passages: list[Passage], blocks: Sequence[Block], title: str) -> list[DraftCategory | None]:
+def _single(
+    passages: list[Passage], blocks: Sequence[Block], title: str, evidence: PageEvidence
+) -> list[DraftCategory | None]:
     name = find_name(blocks, title)
     reader = CategoryReader(name)
     above, rest = _parted_at_name(passages, name)
+    if name is None:
+        reader.category.name = name_in_prose(blocks)
     reader.read_above(above)
-    return [_read(reader, rest, blocks)]
+    return [_read(reader, rest, evidence)]
 
 
-def _parted_at_name(passages: Sequence[Passage], name: Block | None) -> tuple[list[Block], list[Passage]]:
+def _parted_at_name(
+    passages: Sequence[Passage], name: Block | None
+) -> tuple[list[Block], list[Passage]]:
     """The blocks above the name, and the passages from it on; what follows the name reads as running text."""
     above: list[Block] = []
     for index, passage in enumerate(passages):
@@ -74,15 +91,18 @@ def _parted_at_name(passages: Sequence[Passage], name: Block | None) -> tuple[li
     return [], list(passages)
 
 
-def _several(passages: list[Passage], starts: Sequence[int]) -> list[DraftCategory | None]:
+def _several(
+    passages: list[Passage], starts: Sequence[int], evidence: PageEvidence
+) -> list[DraftCategory | None]:
     _move_badges(passages)
     drafts: list[DraftCategory | None] = []
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(passages)
         own = passages[start:end]
         heading = own[0].heading
-        blocks = [block for passage in passages for block in passage.blocks]
-        drafts.append(_read(CategoryReader(heading), [Passage(None, own[0].body), *own[1:]], blocks))
+        drafts.append(
+            _read(CategoryReader(heading), [Passage(None, own[0].body), *own[1:]], evidence)
+        )
     shared = _shared(passages[: starts[0]], drafts)
     for draft in drafts:
         if draft is not None:
@@ -92,7 +112,7 @@ def _several(passages: list[Passage], starts: Sequence[int]) -> list[DraftCatego
 
 def _move_badges(passages: Sequence[Passage]) -> None:
     """A badge at the end of one passage belongs to the heading after it."""
-    for before, after in zip(passages, passages[1:], strict=False):
+    for before, after in itertools.pairwise(passages):
         if before.body and is_badge(before.body[-1].text) and before.body[-1].gap > 0:
             after.body.insert(0, before.body.pop())
 
@@ -112,10 +132,12 @@ def _give(shared: DraftCategory, draft: DraftCategory) -> None:
     draft.limit_for_each = draft.limit_for_each or shared.limit_for_each
 
 
-def _read(reader: CategoryReader, passages: Sequence[Passage], blocks: Sequence[Block]) -> DraftCategory | None:
+def _read(
+    reader: CategoryReader, passages: Sequence[Passage], evidence: PageEvidence
+) -> DraftCategory | None:
     draft = reader.read(passages)
     draft.sections = drop_empty(draft.sections)
-    if not is_category(draft, blocks, has_frame=reader.frame is not None):
+    if not is_category(draft, evidence, has_frame=reader.frame is not None):
         return None
     for contact, block in draft.named_contacts:
         if draft.contacts:

@@ -28,7 +28,15 @@ class Ledger:
         self._lines = lines
         self._entries = [_Entry() for _ in lines]
 
-    def mark(self, block: Block, use: Use, *, category: int, section: int | None = None, prompt: int | None = None) -> None:
+    def mark(
+        self,
+        block: Block,
+        use: Use,
+        *,
+        category: int,
+        section: int | None = None,
+        prompt: int | None = None,
+    ) -> None:
         """Records that the block's lines gave something to the result."""
         for line in block.lines:
             entry = self._entries[line]
@@ -74,12 +82,17 @@ class Ledger:
 
     def source_lines(self) -> tuple[SourceLine, ...]:
         """Every line once, in order."""
-        return tuple(self._line(number, text, entry) for number, (text, entry) in enumerate(zip(self._lines, self._entries, strict=True), 1))
+        return tuple(
+            self._line(number, text, entry)
+            for number, (text, entry) in enumerate(zip(self._lines, self._entries, strict=True), 1)
+        )
 
     @staticmethod
     def _line(number: int, text: str, entry: _Entry) -> SourceLine:
         if entry.uses:
-            return SourceLine(number, text, tuple(entry.uses), entry.category, entry.section, entry.prompt)
+            return SourceLine(
+                number, text, tuple(entry.uses), entry.category, entry.section, entry.prompt
+            )
         if not text.strip():
             return SourceLine(number, text, (Use.BLANK,))
         return SourceLine(number, text, (Use.IGNORED,), reason=entry.reason or _NOT_USED)

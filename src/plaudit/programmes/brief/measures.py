@@ -4,49 +4,81 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from plaudit.programmes.brief.cleaning import squeeze
 from plaudit.programmes.brief.model import WeightUnit
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _RANGE = rf"(?:(?:{_NUMBER})\s*(?:-|–|—|to)\s*)?"
-_PERCENT = re.compile(rf"(?<![\d.]){_RANGE}({_NUMBER})\s*(?:%|per\s?cent\b)", re.I)
-_POINTS = re.compile(rf"(?<![\d.]){_RANGE}({_NUMBER})[\s-]*(?:points?|pts?|marks?)\b", re.I)
+_PERCENT = re.compile(rf"(?<![\d.]){_RANGE}({_NUMBER})\s*(?:%|per\s?cent\b)", re.IGNORECASE)
+_POINTS = re.compile(
+    rf"(?<![\d.]){_RANGE}({_NUMBER})[\s-]*(?:points?|pts?|marks?)\b", re.IGNORECASE
+)
 _POINTS_AFTER = re.compile(
-    rf"\b(?:points?|marks?|score|scored|maximum score|max score)(?:\s+available)?\s*(?:[:=–-]|out of|/)\s*{_RANGE}({_NUMBER})\b"
+    rf"\b(?:points?|marks?|score|scored|maximum score|max "
+    rf"score)(?:\s+available)?\s*(?:[:=–-]|out of|/)\s*{_RANGE}({_NUMBER})\b"
     r"(?!\s*(?:%|words?))",
-    re.I,
+    re.IGNORECASE,
 )
-_OUT_OF = re.compile(rf"(?:\bout of\s+|(?<![\w/])/\s?)({_NUMBER})\b", re.I)
-_BARE_WEIGHT = re.compile(rf"\bweight(?:ing|ed)?\s*(?:[:=–-]|of|is)?\s*({_NUMBER})\b(?!\s*(?:%|per|words?|points?|marks?))", re.I)
-_WORDS = re.compile(rf"(?<![\d.]){_RANGE}({_NUMBER}|\d \d{{3}})[\s-]*words?\b", re.I)
+_OUT_OF = re.compile(rf"(?:\bout of\s+|(?<![\w/])/\s?)({_NUMBER})\b", re.IGNORECASE)
+_BARE_WEIGHT = re.compile(
+    rf"\bweight(?:ing|ed)?\s*(?:[:=–-]|of|is)?\s*({_NUMBER})\b(?!\s*(?:%|per|words?|"
+    rf"points?|marks?))",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(rf"(?<![\d.]){_RANGE}({_NUMBER}|\d \d{{3}})[\s-]*words?\b", re.IGNORECASE)
 _WORDS_AFTER = re.compile(
-    rf"\b(?:(?:max(?:imum)?\.?\s+)?word(?:s)?[\s-]*(?:limit|count|guide|guidance|maximum|max|length|allowance)?"
-    rf"\s*(?:[:=–-]|\bis\b|\bof\b)?\s*\(?(?:max(?:imum)?\.?:?\s*|up to\s*)?)({_NUMBER})\b(?!\s*(?:%|char|point|mark))",
-    re.I,
+    rf"\b(?:(?:max(?:imum)?\.?\s+)?word(?:s)?[\s-]*(?:limit|count|guide|guidance|"
+    rf"maximum|max|length|allowance)?"
+    rf"\s*(?:[:=–-]|\bis\b|\bof\b)?\s*\(?(?:max(?:imum)?\.?:?\s*|up "
+    rf"to\s*)?)({_NUMBER})\b(?!\s*(?:%|char|point|mark))",
+    re.IGNORECASE,
 )
-_CHARACTERS = re.compile(rf"({_NUMBER})\s*(?:characters?|chars?)\b(?:\s*(?:\(?(?:including|incl\.?|inc\.?)\s+spaces\)?))?", re.I)
+_CHARACTERS = re.compile(
+    rf"({_NUMBER})\s*(?:characters?|chars?)\b(?:\s*(?:\(?(?:including|incl\.?|"
+    rf"inc\.?)\s+spaces\)?))?",
+    re.IGNORECASE,
+)
 UNSCORED = re.compile(
-    r"\b(?:not\s+(?:be\s+)?(?:scored|assessed|marked|judged|graded|weighted|evaluated)|un-?(?:scored|marked|assessed|weighted)|non-?scored|"
-    r"(?:for\s+)?(?:information|background|context|reference)(?:al)?\s+(?:purposes\s+)?only|(?:does|do|will)\s+not\s+(?:count|form\s+part\s+of|contribute)|"
-    r"carr(?:y|ies)\s+no\s+(?:marks|points|weight(?:ing)?|score)|no\s+(?:marks|score|points|weighting)\b|0\s+(?:marks|points))",
-    re.I,
+    r"\b(?:not\s+(?:be\s+)?(?:scored|assessed|marked|judged|graded|weighted|"
+    r"evaluated)|un-?(?:scored|marked|assessed|weighted)|non-?scored|"
+    r"(?:for\s+)?(?:information|background|context|"
+    r"reference)(?:al)?\s+(?:purposes\s+)?only|(?:does|do|will)\s+not\s+(?:count|"
+    r"form\s+part\s+of|contribute)|"
+    r"carr(?:y|ies)\s+no\s+(?:marks|points|weight(?:ing)?|score)|no\s+(?:marks|"
+    r"score|points|weighting)\b|0\s+(?:marks|points))",
+    re.IGNORECASE,
+)
+IS_UNSCORED = re.compile(
+    rf"\b(?:this|it|which|(?:answers?|section|question|evidence|documents|materials|"
+    rf"files|information)\b.{{0,30}})\s*(?:is|are|will|does|do|carries|"
+    rf"carry)?\s*(?:be\s+)?{UNSCORED.pattern}",
+    re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"\b(?:weight(?:ing|ed|age)?s?|worth|max(?:imum)?|min(?:imum)?|up|to|of|the|total|overall|scor(?:e|es|ed|ing)|available|"
-    r"marks?|points?|each|per|approx(?:imately)?|about|around|word|words|limit(?:ed)?|count|and|or|section|this|is|are|carries|answers?|"
-    r"please|your|should|be|for|guide|guidance|no|not|more|less|fewer|than|longer|exceed|exceeding|out|in|length|response|responses|question|"
-    r"criterion|criteria|must|only|a|an|it|at|will|with|under|over|within|percentage|allocation|judges?|judged|mark|"
-    r"recommended|suggested|optional|required|mandatory|compulsory|keep|write|character|characters|chars|including|"
+    r"\b(?:weight(?:ing|ed|age)?s?|worth|max(?:imum)?|min(?:imum)?|up|to|of|the|"
+    r"total|overall|scor(?:e|es|ed|ing)|available|"
+    r"marks?|points?|each|per|approx(?:imately)?|about|around|word|words|"
+    r"limit(?:ed)?|count|and|or|section|this|is|are|carries|answers?|"
+    r"please|your|should|be|for|guide|guidance|no|not|more|less|fewer|than|longer|"
+    r"exceed|exceeding|out|in|length|response|responses|question|"
+    r"criterion|criteria|must|only|a|an|it|at|will|with|under|over|within|"
+    r"percentage|allocation|judges?|judged|mark|"
+    r"recommended|suggested|optional|required|mandatory|compulsory|keep|write|"
+    r"character|characters|chars|including|"
     r"spaces|by|entry|entries|information|purposes|so|does|do|scores|any|have|has|contribute|count|"
-    r"towards?|final|awarded|allocated|assessed|we|ask|that|you|can|may|as|which|accounts? for|makes? up)\b",
-    re.I,
+    r"towards?|final|awarded|allocated|assessed|we|ask|that|you|can|may|as|which|"
+    r"accounts? for|makes? up)\b",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*[(\[{]([^()\[\]{}]{1,160})[)\]}]")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 _SEPARATOR = re.compile(r"\s*(?:[|–—;·•:,]|\s-\s|\s/\s|\t|\.\s)\s*")
-_GLUED = re.compile(r"(?<=[A-Za-z)])(\d{1,3})\s?(%|marks?|points?|pts)\s*$", re.I)
-_LEADING_WEIGHT = re.compile(rf"^\s*(?:{_NUMBER})\s*(?:%|marks?|points?)\s*(?:[|–—:-]|\bfor\b)?\s*(?=[A-Z])")
+_GLUED = re.compile(r"(?<=[A-Za-z)])(\d{1,3})\s?(%|marks?|points?|pts)\s*$", re.IGNORECASE)
+_LEADING_WEIGHT = re.compile(
+    rf"^\s*(?:{_NUMBER})\s*(?:%|marks?|points?)\s*(?:[|–—:-]|\bfor\b)?\s*(?=[A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +96,10 @@ class Measured:
     def holds_a_measure(self) -> bool:
         """Whether any weight, limit or mark was found."""
         return (
-            self.weight is not None or self.word_limit is not None or not self.is_scored or self.has_character_limit
+            self.weight is not None
+            or self.word_limit is not None
+            or not self.is_scored
+            or self.has_character_limit
         )
 
     def joined(self, other: Measured) -> Measured:
@@ -106,9 +141,23 @@ def find_word_limit(text: str) -> int | None:
     return limit if 5 <= limit <= 100_000 else None
 
 
+@lru_cache(maxsize=8192)
 def is_only_measures(text: str) -> bool:
     """Whether nothing but weights, limits, scoring marks and the small words around them is left."""
-    if not any(p.search(text) for p in (_PERCENT, _POINTS, _POINTS_AFTER, _WORDS, _WORDS_AFTER, _CHARACTERS, UNSCORED, _OUT_OF, _BARE_WEIGHT)):
+    if not any(
+        p.search(text)
+        for p in (
+            _PERCENT,
+            _POINTS,
+            _POINTS_AFTER,
+            _WORDS,
+            _WORDS_AFTER,
+            _CHARACTERS,
+            UNSCORED,
+            _OUT_OF,
+            _BARE_WEIGHT,
+        )
+    ):
         return False
     rest = UNSCORED.sub(" ", text)
     rest = _PERCENT.sub(" ", rest)
@@ -116,6 +165,7 @@ def is_only_measures(text: str) -> bool:
     return not _NOT_WORDS.sub("", rest)
 
 
+@lru_cache(maxsize=8192)
 def read_measures(text: str) -> Measured:
     """The measures of a text that holds nothing else."""
     weight = find_weight(_WORDS.sub(" ", text))
@@ -129,6 +179,7 @@ def read_measures(text: str) -> Measured:
     )
 
 
+@lru_cache(maxsize=8192)
 def take_measures(text: str) -> Measured:
     """Lifts measures from brackets and from the start or end of a heading, item or sentence.
 
@@ -136,14 +187,18 @@ def take_measures(text: str) -> Measured:
     """
     if not any(c.isdigit() for c in text) and not UNSCORED.search(text):
         return Measured(text)
-    if is_only_measures(_BRACKETED.sub(" ", text) if _BRACKETED.search(text) else text) or is_only_measures(text.strip("()[]{} ")) and text[0] in "([{":
+    if is_only_measures(_BRACKETED.sub(" ", text) if _BRACKETED.search(text) else text) or (
+        is_only_measures(text.strip("()[]{} ")) and text[0] in "([{"
+    ):
         return read_measures(text)
     found = Measured(text)
     found = _from_brackets(found)
     found = _from_glued_end(found)
     found = _from_ends(found)
     found = _from_sentences(found)
-    return replace(found, text=squeeze(found.text).rstrip(" –—-|·") if found.text != text else squeeze(text))
+    return replace(
+        found, text=squeeze(found.text).rstrip(" –—-|·") if found.text != text else squeeze(text)
+    )
 
 
 def _from_brackets(found: Measured) -> Measured:
@@ -174,8 +229,12 @@ def _from_ends(found: Measured) -> Measured:
         found = found.joined(read_measures(text[last.end() :]))
         ending = "." if last[0].strip() == "." else ""
         text = text[: last.start()] + ending
-    if match := re.search(rf"\s(?:{_NUMBER})\s*(?:%|marks|points|pts)\s*$", text, re.I):
-        if len(text) < 90 and not re.search(r"\b(?:by|of|to|than|is|at|from|over|least|about)\s*$", text[: match.start()], re.I):
+    if match := re.search(rf"\s(?:{_NUMBER})\s*(?:%|marks|points|pts)\s*$", text, re.IGNORECASE):
+        if len(text) < 90 and not re.search(
+            r"\b(?:by|of|to|than|is|at|from|over|least|about)\s*$",
+            text[: match.start()],
+            re.IGNORECASE,
+        ):
             found = found.joined(read_measures(match[0]))
             text = text[: match.start()]
     return replace(found, text=text)
@@ -186,6 +245,8 @@ def _from_sentences(found: Measured) -> Measured:
     for sentence in re.split(r"(?<=[.?!])\s+", found.text):
         if is_only_measures(sentence):
             found = found.joined(read_measures(sentence))
+        elif IS_UNSCORED.search(sentence) and len(sentence.split()) <= 14:
+            found = replace(found, is_scored=False)
         else:
             kept.append(sentence)
             if found.word_limit is None and (limit := _limit_in_sentence(sentence)):
@@ -194,9 +255,11 @@ def _from_sentences(found: Measured) -> Measured:
 
 
 _LIMIT_PHRASE = re.compile(
-    rf"\b(?:no more than|not more than|up to|max(?:imum)?(?: of)?|within|limit(?:ed)? (?:of|to)|in|under|not exceed(?:ing)?|approximately|"
-    rf"about|around)\s+{_RANGE}({_NUMBER})\s*words\b|({_NUMBER})[\s-]*words?\s+(?:max(?:imum)?|limit|or (?:less|fewer))",
-    re.I,
+    rf"\b(?:no more than|not more than|up to|max(?:imum)?(?: of)?|within|"
+    rf"limit(?:ed)? (?:of|to)|in|under|not exceed(?:ing)?|approximately|"
+    rf"about|around)\s+{_RANGE}({_NUMBER})\s*words\b|"
+    rf"({_NUMBER})[\s-]*words?\s+(?:max(?:imum)?|limit|or (?:less|fewer))",
+    re.IGNORECASE,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -21,12 +22,19 @@ from plaudit.programmes.brief.signals.roles import Role, role_of_heading
 from plaudit.programmes.brief.signals.shapes import furniture_line
 from plaudit.programmes.brief.signals.wording import asks, is_label
 
+_TOLD = re.compile(
+    r"(?:The )?((?:[A-Z][\w'’&-]* ){1,7}?(?:Award|Prize|Medal|Trophy)(?: for "
+    r"(?:[A-Z][\w'’-]*|and|in|of|the| )+)?)\b (?:is|are|was|celebrates|recognises|"
+    r"honours|goes|will|rewards)\b"
+)
 _OPENING_BLOCKS = 60
 
 
 def find_name(blocks: Sequence[Block], page_title: str = "") -> Block | None:
     """The block that names the category, or None when no line could be a name."""
-    counts = Counter(same_text_key(category_name(block.text)) for block in blocks if len(block.text) < 120)
+    counts = Counter(
+        same_text_key(category_name(block.text)) for block in blocks if len(block.text) < 120
+    )
     best: tuple[float, Block] | None = None
     headings_seen = 0
     for position, block in enumerate(blocks[:_OPENING_BLOCKS]):
@@ -34,23 +42,45 @@ def find_name(blocks: Sequence[Block], page_title: str = "") -> Block | None:
             break
         if not _may_be_name(block):
             continue
-        score = _score(block, counts, page_title) + (1.5 if not headings_seen and block.is_marked_up else 0)
+        score = _score(block, counts, page_title) + (
+            1.5 if not headings_seen and block.is_marked_up else 0
+        )
         score -= 0 if position < 6 else 1
         headings_seen += block.is_heading
-        if score > 0 and (best is None or score > best[0] or (score == best[0] and headings_seen <= 2)):
+        if score > 0 and (
+            best is None or score > best[0] or (score == best[0] and headings_seen <= 2)
+        ):
             best = (score, block)
     return best[1] if best else None
 
 
+def name_in_prose(blocks: Sequence[Block]) -> str:
+    """A name told in the first sentence ("The Thistledown Prize is awarded …"), or an empty string."""
+    for block in blocks[:3]:
+        if match := _TOLD.match(block.text):
+            return match[1]
+    return ""
+
+
 def _may_be_name(block: Block) -> bool:
     text = block.text
-    if block.is_item or block.notes or is_badge(text) or is_cheer(text) or has_contact_details(text):
+    if (
+        block.is_item
+        or block.notes
+        or is_badge(text)
+        or is_cheer(text)
+        or has_contact_details(text)
+    ):
         return False
     if is_numbered_category(text):
         return len(text) < 140
-    if furniture_line(text) and not names_award(text) or is_button(text) and not block.is_marked_up:
+    if (furniture_line(text) and not names_award(text)) or (
+        is_button(text) and not block.is_marked_up
+    ):
         return False
-    return role_of_heading(text) is Role.UNKNOWN and (is_label(text, words=14) or (block.is_marked_up and block.level <= 2 and len(text) < 100))
+    return role_of_heading(text) is Role.UNKNOWN and (
+        is_label(text, words=14) or (block.is_marked_up and block.level <= 2 and len(text) < 100)
+    )
 
 
 def _score(block: Block, counts: Counter[str], page_title: str) -> float:

@@ -16,14 +16,28 @@ from plaudit.programmes.brief.sections import untitled_sections
 from plaudit.programmes.brief.signals.contact_details import has_contact_details
 from plaudit.programmes.brief.signals.roles import introduces_criteria, speaks_of_eligibility
 from plaudit.programmes.brief.signals.shapes import furniture_line
-from plaudit.programmes.brief.signals.wording import asks, first_sentence, is_question, is_sentence
+from plaudit.programmes.brief.signals.wording import asks, first_sentence, is_question
 
 _WHOLE = re.compile(
-    r"\b(?:entr(?:y|ies)|submissions?|nominations?|applications?|bids?|in total|total|overall|altogether|whole|entire|in all|combined)\b", re.I
+    r"\b(?:entr(?:y|ies)|submissions?|nominations?|applications?|bids?|in total|"
+    r"total|overall|altogether|whole|entire|in all|combined)\b",
+    re.IGNORECASE,
 )
-_EACH = re.compile(r"\b(?:each|every|per|sections?|questions?|criteri(?:on|a)|answers?|responses?)\b", re.I)
-_TOTAL = re.compile(r"\b(?:in total|total|overall|altogether|whole|entire|in all|combined|across all)\b", re.I)
-_ASKS_TO_CONTACT = re.compile(r"\b(?:contact|e-?mail|call|enquir\w+|quer(?:y|ies)|questions|get in touch|speak to)\b", re.I)
+_EACH = re.compile(
+    r"\b(?:each|every|per|sections?|questions?|criteri(?:on|a)|answers?|"
+    r"responses?)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(?:in total|total|overall|altogether|whole|entire|in all|combined|across "
+    r"all)\b",
+    re.IGNORECASE,
+)
+_ASKS_TO_CONTACT = re.compile(
+    r"\b(?:contact|e-?mail|call|enquir\w+|quer(?:y|ies)|questions|get in touch|"
+    r"speak to)\b",
+    re.IGNORECASE,
+)
 
 
 def note_limits(category: DraftCategory, block: Block) -> bool:
@@ -36,7 +50,9 @@ def note_limits(category: DraftCategory, block: Block) -> bool:
             continue
         if _TOTAL.search(sentence) or (_WHOLE.search(sentence) and not _EACH.search(sentence)):
             category.whole_entry_word_limit = category.whole_entry_word_limit or limit
-        elif re.search(r"\b(?:each|every|per)\b", sentence, re.I):
+        elif re.search(
+            r"\b(?:each|every|per|no|any|all)\b", sentence, re.IGNORECASE
+        ) and _EACH.search(sentence):
             category.limit_for_each = category.limit_for_each or limit
         else:
             continue
@@ -45,7 +61,9 @@ def note_limits(category: DraftCategory, block: Block) -> bool:
     return False
 
 
-def read_running_text(category: DraftCategory, blocks: Sequence[Block], *, may_introduce: bool) -> None:
+def read_running_text(
+    category: DraftCategory, blocks: Sequence[Block], *, may_introduce: bool
+) -> None:
     """Sorts paragraphs and lists that stand under no telling heading."""
     index = 0
     while index < len(blocks):
@@ -54,26 +72,36 @@ def read_running_text(category: DraftCategory, blocks: Sequence[Block], *, may_i
             _read_list(category, blocks[index:end], blocks[index - 1] if index else None)
             index = end
             continue
-        _read_paragraph(category, blocks[index], may_introduce=may_introduce and not category.sections)
+        _read_paragraph(
+            category, blocks[index], may_introduce=may_introduce and not category.sections
+        )
         index += 1
 
 
 def _begins_prompts(blocks: Sequence[Block], index: int) -> bool:
     """Whether plain lines from here on are prompts: two questions or requests in a row."""
     block = blocks[index]
-    if not (asks(block.text) or is_question(block.text)) or introduces_criteria(block.text) and block.text.endswith(":"):
+    if not (asks(block.text) or is_question(block.text)) or (
+        introduces_criteria(block.text) and block.text.endswith(":")
+    ):
         return False
     if has_contact_details(block.text) or speaks_of_eligibility(first_sentence(block.text)):
         return False
     before = index and introduces_criteria(blocks[index - 1].text)
-    after = index + 1 < len(blocks) and asks(blocks[index + 1].text) and not has_contact_details(blocks[index + 1].text)
+    after = (
+        index + 1 < len(blocks)
+        and asks(blocks[index + 1].text)
+        and not has_contact_details(blocks[index + 1].text)
+    )
     return bool(before or after)
 
 
 def _end_of_list(blocks: Sequence[Block], index: int) -> int:
     is_item = blocks[index].is_item
     end = index + 1
-    while end < len(blocks) and blocks[end].is_item == is_item and (is_item or asks(blocks[end].text)):
+    while (
+        end < len(blocks) and blocks[end].is_item == is_item and (is_item or asks(blocks[end].text))
+    ):
         end += 1
     return end
 
@@ -108,7 +136,12 @@ def take_aside(category: DraftCategory, block: Block) -> bool:
     text = block.text
     if note_limits(category, block):
         return True
-    is_aside = furniture_line(text) or has_contact_details(text) or _is_contact(text) or (speaks_of_eligibility(first_sentence(text)) and not is_question(text))
+    is_aside = (
+        furniture_line(text)
+        or has_contact_details(text)
+        or _is_contact(text)
+        or (speaks_of_eligibility(first_sentence(text)) and not is_question(text))
+    )
     if is_aside:
         _read_paragraph(category, block, may_introduce=False)
     return bool(is_aside)
@@ -121,7 +154,7 @@ def _read_paragraph(category: DraftCategory, block: Block, *, may_introduce: boo
             _read_contact(category, block)
         else:
             category.ignore(block, reason)
-    elif has_contact_details(text) and len(text) < 400 or _is_contact(text):
+    elif (has_contact_details(text) and len(text) < 400) or _is_contact(text):
         _read_contact(category, block)
     elif sections := sections_in_sentence(block):
         category.sections.extend(sections)
@@ -132,7 +165,9 @@ def _read_paragraph(category: DraftCategory, block: Block, *, may_introduce: boo
         category.uses.append((block, Use.ELIGIBILITY))
     elif text.endswith(":") and introduces_criteria(text):
         category.ignore(block, "leads in to the prompts")
-    elif may_introduce and (text.endswith((".", "!", "?", "”")) and len(text.split()) >= 3 or len(text.split()) >= 8):
+    elif may_introduce and (
+        (text.endswith((".", "!", "?", "”")) and len(text.split()) >= 3) or len(text.split()) >= 8
+    ):
         category.introduction.append(block)
     else:
         category.ignore(block, "not part of the brief")
@@ -140,7 +175,7 @@ def _read_paragraph(category: DraftCategory, block: Block, *, may_introduce: boo
 
 def _is_contact(text: str) -> bool:
     return len(text) < 400 and bool(_ASKS_TO_CONTACT.search(text)) and (
-        has_contact_details(text) or parse_contact(text) is not None and bool(re.match(r"^(?:for|if you have|any|questions|to discuss)\b", text, re.I))
+        has_contact_details(text) or (parse_contact(text) is not None and bool(re.match(r"^(?:for|if you have|any|questions|to discuss)\b", text, re.IGNORECASE)))
     )  # fmt: skip
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plaudit.programmes.brief.block import Block
-from plaudit.programmes.brief.measures import take_measures
+from plaudit.programmes.brief.measures import IS_UNSCORED, take_measures
 from plaudit.programmes.brief.sections import notes_of
 from plaudit.programmes.brief.signals.roles import Role, role_of_heading
 from plaudit.programmes.brief.signals.wording import asks
+
+_EXTRA = re.compile(
+    r"\b(?:support\w*|additional|attach\w*|upload\w*|background|documents?|evidence|summary)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -18,9 +24,9 @@ class Passage:
 
     heading: Block | None
     body: list[Block] = field(default_factory=list)
+    role: Role = Role.UNKNOWN
 
-    @property
-    def role(self) -> Role:
+    def find_role(self) -> Role:
         """The role of the heading; a weight, or "not scored", makes it a criterion whatever its words."""
         if self.heading is None:
             return Role.UNKNOWN
@@ -30,7 +36,20 @@ class Passage:
             return Role.CRITERION
         if role in (Role.UNKNOWN, Role.INTRODUCTION) and found.word_limit is not None:
             return Role.CRITERION
+        if self._says_unscored(role):
+            return Role.CRITERION
         return role
+
+    def _says_unscored(self, role: Role) -> bool:
+        """Whether the text says that the section is not scored, under a heading that may be one."""
+        may_be = role in (Role.UNKNOWN, Role.INTRODUCTION) or (
+            self.heading is not None and bool(_EXTRA.search(self.heading.text))
+        )
+        return (
+            may_be
+            and len(self.body) <= 4
+            and any(IS_UNSCORED.search(block.text) for block in self.body)
+        )
 
     @property
     def level(self) -> int:
@@ -62,4 +81,6 @@ def passages_of(blocks: Sequence[Block]) -> list[Passage]:
             passages.append(Passage(None, [block]))
         else:
             passages[-1].body.append(block)
+    for passage in passages:
+        passage.role = passage.find_role()
     return passages

@@ -9,7 +9,10 @@ from plaudit.programmes.brief.model import Brief, BriefCategory
 
 def brief_as_json(brief: Brief) -> dict[str, Any]:
     """The brief in the published schema, ready for `json.dumps`."""
-    return {"categories": [_category(category) for category in brief.categories], "warnings": list(brief.warnings)}
+    return {
+        "categories": [_category(category) for category in brief.categories],
+        "warnings": list(brief.warnings),
+    }
 
 
 def _category(category: BriefCategory) -> dict[str, Any]:
@@ -31,7 +34,12 @@ def _category(category: BriefCategory) -> dict[str, Any]:
             for section in category.sections
         ],
         "contacts": [
-            {"purpose": contact.purpose, "name": contact.name, "phone": contact.phone, "email": contact.email}
+            {
+                "purpose": contact.purpose,
+                "name": contact.name,
+                "phone": contact.phone,
+                "email": contact.email,
+            }
             for contact in category.contacts
         ],
     }

@@ -10,10 +10,20 @@ from plaudit.programmes.brief.measures import read_measures, take_measures
 from plaudit.programmes.brief.signals.roles import introduces_criteria
 from plaudit.programmes.brief.signals.wording import asks, is_question
 
-_WEIGHT = re.compile(r"\(?\s*[–—:-]?\s*\b\d{1,3}\s*(?:%|per\s?cent\b|points?\b|marks?\b)\s*\)?", re.I)
-_LEAD_IN = re.compile(r"^.*(?:\b(?:on|against|for|by|are|criteria|following|include|of|as follows)\b|:)", re.I | re.S)
-_JOINER = re.compile(r"^[\s,;.]*(?:and\b|&)?\s*", re.I)
-_PLEASE = re.compile(r"\b(?:please|should|must|need to|asked to)\b.{0,40}\b(?:describe|explain|tell|show|demonstrate|outline|set out|provide|give)\b", re.I)
+_WEIGHT = re.compile(
+    r"\(?\s*[–—:-]?\s*\b\d{1,3}\s*(?:%|per\s?cent\b|points?\b|marks?\b)\s*\)?", re.IGNORECASE
+)
+_LEAD_IN = re.compile(
+    r"^.*(?:\b(?:on|against|for|by|are|criteria|following|include|of|as follows)\b|"
+    r":)",
+    re.IGNORECASE | re.DOTALL,
+)
+_JOINER = re.compile(r"^[\s,;.]*(?:and\b|&)?\s*", re.IGNORECASE)
+_PLEASE = re.compile(
+    r"\b(?:please|should|must|need to|asked to)\b.{0,40}\b(?:describe|explain|tell|"
+    r"show|demonstrate|outline|set out|provide|give)\b",
+    re.IGNORECASE,
+)
 
 
 def sections_in_sentence(block: Block) -> list[DraftSection]:
@@ -50,7 +60,11 @@ def prompts_in_prose(category: DraftCategory) -> None:
     section = DraftSection()
     for block in list(category.introduction):
         sentences = re.split(r"(?<=[.?!])\s+", block.text)
-        asked = [s for s in sentences if _PLEASE.search(s) or (asks(s) and not is_question(s) and len(s.split()) > 4)]
+        asked = [
+            s
+            for s in sentences
+            if _PLEASE.search(s) or (asks(s) and not is_question(s) and len(s.split()) > 4)
+        ]
         for sentence in asked:
             found = take_measures(sentence)
             section.prompts.append(DraftPrompt(found.text or sentence, (block,)))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plaudit.programmes.brief.block import Block
+from plaudit.programmes.brief.block import RUN_IN, Block
 from plaudit.programmes.brief.cleaning import same_text_key
 from plaudit.programmes.brief.contacts import read_contacts
 from plaudit.programmes.brief.draft import DraftCategory, DraftSection
-from plaudit.programmes.brief.headings import RUN_IN
 from plaudit.programmes.brief.model import Use
 from plaudit.programmes.brief.opening import note_limits, read_running_text, take_aside
 from plaudit.programmes.brief.outline import Passage, asked_share
@@ -70,10 +69,19 @@ class CategoryReader:
 
     def _is_swallowed(self, passage: Passage) -> bool:
         """Whether a passage is a sub-heading of one that is no part of the brief, such as a step of how to enter."""
-        if self.closed is None or self.closed.heading is None or passage.role is not Role.UNKNOWN or passage.heading is None:
+        if (
+            self.closed is None
+            or self.closed.heading is None
+            or passage.role is not Role.UNKNOWN
+            or passage.heading is None
+        ):
             return False
         is_deeper = passage.level > self.closed.level
-        return is_deeper and (self.closed.heading.is_marked_up or passage.level == RUN_IN) and not self._repeats_name(passage.heading)
+        return (
+            is_deeper
+            and (self.closed.heading.is_marked_up or passage.level == RUN_IN)
+            and not self._repeats_name(passage.heading)
+        )
 
     def _without_badges(self, blocks: Sequence[Block]) -> list[Block]:
         kept = []
@@ -93,7 +101,9 @@ class CategoryReader:
     def _untitled(self, body: Sequence[Block]) -> None:
         body = [block for block in body if not take_aside(self.category, block)]
         has_items = any(block.is_item for block in body)
-        sections, left_out = untitled_sections([b for b in body if b.is_item] if has_items else body)
+        sections, left_out = untitled_sections(
+            [b for b in body if b.is_item] if has_items else body
+        )
         if has_items:
             left_out.extend((b, "leads in to the prompts") for b in body if not b.is_item)
         self.category.sections.extend(sections)
@@ -103,14 +113,33 @@ class CategoryReader:
         assert passage.heading is not None
         body = [block for block in passage.body if not take_aside(self.category, block)]
         section, left_out = titled_section(passage.heading, body)
+        for block, limit in section.outside_limits:
+            self.category.whole_entry_word_limit = self.category.whole_entry_word_limit or limit
+            self.category.uses.append((block, Use.WORD_LIMIT))
         self.category.sections.append(section)
         self.category.ignored.extend(left_out)
 
     def _eligibility(self, passage: Passage) -> None:
         self._leave_heading(passage, "stands over the eligibility")
         body = list(passage.body)
-        cut = next((i for i, b in enumerate(body) if i and b.is_item and b.gap > 1 and asked_share(body[i:]) >= 0.5), len(body))
-        lead = next((i for i, b in enumerate(body) if b.text.endswith(":") and introduces_criteria(b.text) and not speaks_of_eligibility(b.text)), len(body))
+        cut = next(
+            (
+                i
+                for i, b in enumerate(body)
+                if i and b.is_item and b.gap > 1 and asked_share(body[i:]) >= 0.5
+            ),
+            len(body),
+        )
+        lead = next(
+            (
+                i
+                for i, b in enumerate(body)
+                if b.text.endswith(":")
+                and introduces_criteria(b.text)
+                and not speaks_of_eligibility(b.text)
+            ),
+            len(body),
+        )
         cut = min(cut, lead)
         for block in body[:cut]:
             if speaks_of_eligibility(block.text) or not take_aside(self.category, block):
@@ -119,7 +148,9 @@ class CategoryReader:
         read_running_text(self.category, body[cut:], may_introduce=False)
 
     def _introduction(self, passage: Passage) -> None:
-        if passage.asks_something() and any(b.is_item for b in passage.body) or (self.frame and self._is_inside(passage)):
+        if (passage.asks_something() and any(b.is_item for b in passage.body)) or (
+            self.frame and self._is_inside(passage)
+        ):
             self._unknown(passage)
             return
         self._leave_heading(passage, "stands over the introduction")
@@ -143,11 +174,15 @@ class CategoryReader:
     def _furniture(self, passage: Passage) -> None:
         self._leave_heading(passage, "not part of the brief")
         body = list(passage.body)
-        is_marked_up = passage.heading is not None and (passage.heading.is_marked_up or passage.level == RUN_IN)
+        is_marked_up = passage.heading is not None and (
+            passage.heading.is_marked_up or passage.level == RUN_IN
+        )
         end = len(body) if is_marked_up else _end_of_steps(body)
         for block in body[:end]:
             if not note_limits(self.category, block):
-                self.category.ignore(block, f"under “{passage.heading.text if passage.heading else ''}”")
+                self.category.ignore(
+                    block, f"under “{passage.heading.text if passage.heading else ''}”"
+                )
         read_running_text(self.category, body[end:], may_introduce=not self.category.introduction)
 
     def _unknown(self, passage: Passage) -> None:
@@ -160,20 +195,31 @@ class CategoryReader:
             self._criterion(passage)
         else:
             self._leave_heading(passage, "a heading over no criteria")
-            read_running_text(self.category, passage.body, may_introduce=not self.category.sections and self._may_introduce(passage))
+            read_running_text(
+                self.category,
+                passage.body,
+                may_introduce=not self.category.sections and self._may_introduce(passage),
+            )
 
     def _may_introduce(self, passage: Passage) -> bool:
-        return any(not b.is_item and len(b.text.split()) >= 8 for b in passage.body) and self.frame is None
+        return (
+            any(not b.is_item and len(b.text.split()) >= 8 for b in passage.body)
+            and self.frame is None
+        )
 
     def _is_criterion(self, passage: Passage) -> bool:
         if self.frame is not None and self._is_inside(passage):
-            return bool(passage.body) or (passage.heading is not None and bool(passage.heading.notes))
+            return bool(passage.body) or (
+                passage.heading is not None and bool(passage.heading.notes)
+            )
         if id(passage) in self.lists and len(self.lists) > 1:
             return True
         if not passage.body or not passage.asks_something():
             return False
         first = passage.body[0].text
-        opens_category = not self.category.sections and not passage.body[0].is_item and len(first.split()) > 15
+        opens_category = (
+            not self.category.sections and not passage.body[0].is_item and len(first.split()) > 15
+        )
         return not (opens_category and speaks_of_eligibility(first_sentence(first)))
 
     def _is_inside(self, passage: Passage) -> bool:
@@ -200,8 +246,13 @@ def _lists_fragments(passage: Passage) -> bool:
         return False
     items = [block for block in passage.body if block.is_item]
     if items:
-        return len(items) == len(passage.body) or not passage.body[0].is_item and len(items) == len(passage.body) - 1
-    return all(not block.text.endswith((".", "!", ":")) and 3 <= len(block.text.split()) <= 25 for block in passage.body)
+        return len(items) == len(passage.body) or (
+            not passage.body[0].is_item and len(items) == len(passage.body) - 1
+        )
+    return all(
+        not block.text.endswith((".", "!", ":")) and 3 <= len(block.text.split()) <= 25
+        for block in passage.body
+    )
 
 
 def _end_of_steps(body: Sequence[Block]) -> int:
@@ -210,9 +261,16 @@ def _end_of_steps(body: Sequence[Block]) -> int:
     if items and asked_share(body) >= 0.5:
         return 0
     if not items:
-        return next((i for i, b in enumerate(body) if b.gap > 0 and i > 0 and len(b.text.split()) > 25), len(body))
+        return next(
+            (i for i, b in enumerate(body) if b.gap > 0 and i > 0 and len(b.text.split()) > 25),
+            len(body),
+        )
     end = items[0]
-    while end < len(body) and body[end].is_item and (end == items[0] or body[end].gap <= 1 + body[items[0]].gap):
+    while (
+        end < len(body)
+        and body[end].is_item
+        and (end == items[0] or body[end].gap <= 1 + body[items[0]].gap)
+    ):
         end += 1
     return end
 
@@ -226,6 +284,9 @@ def drop_empty(sections: Sequence[DraftSection]) -> list[DraftSection]:
         if not section.prompts and twin is not None:
             twin.measures = twin.measures.joined(section.measures)
             twin.measured.extend(section.measured)
-        elif section.prompts or section.title and (section.measures.holds_a_measure or section.heading and section.heading.is_item):
+        elif section.prompts or (
+            section.title
+            and (section.measures.holds_a_measure or (section.heading and section.heading.is_item))
+        ):
             kept.append(section)
     return kept

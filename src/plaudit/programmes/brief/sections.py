@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plaudit.programmes.brief.block import Block
+from plaudit.programmes.brief.block import RUN_IN, Block, Marker
 from plaudit.programmes.brief.draft import DraftPrompt, DraftSection
 from plaudit.programmes.brief.grouping import blank_line_groups
 from plaudit.programmes.brief.measures import Measured, read_measures, take_measures
@@ -15,11 +15,18 @@ from plaudit.programmes.brief.signals.roles import introduces_criteria
 from plaudit.programmes.brief.signals.wording import asks, is_label, is_question
 
 _NOTE = re.compile(
-    r"^(?:this (?:section|criterion|question|part)\b(?!.{0,40}\bshould\b)|(?:please )?note\b|nb\b|n\.b\.|tips?\b|hint\b|for example\b|examples?:|e\.g\.|guidance\b|remember\b|"
-    r"you (?:may|can|do not|don't|could)\b|do not\b|don.t\b|maximum\b|marks\b|weight|all (?:entries|sections|questions)\b|each (?:section|criterion|question|answer)\b|"
-    r"the (?:following|weighting|questions|criteria|sections)\b|(?:entries|answers|sections|criteria) (?:are|will be) (?:judged|scored|marked|assessed|weighted)\b|scor(?:es|ing)\b|\*|sponsored\b|total\b|"
-    r"judges (?:score|mark|award|read|give)\b|we (?:will not|won't|do not|don't)\b|only the\b|there (?:is|are)\b|use this (?:space|section)\b)",
-    re.I,
+    r"^(?:this (?:section|criterion|question|part)\b(?!.{0,40}\bshould\b)|(?:please "
+    r")?note\b|nb\b|n\.b\.|tips?\b|hint\b|for example\b|examples?:|e\.g\.|"
+    r"guidance\b|remember\b|"
+    r"you (?:may|can|do not|don't|could)\b|do not\b|don.t\b|maximum\b|marks\b|"
+    r"weight|all (?:entries|sections|questions)\b|each (?:section|criterion|"
+    r"question|answer)\b|"
+    r"the (?:following|weighting|questions|criteria|sections)\b|(?:entries|answers|"
+    r"sections|criteria) (?:are|will be) (?:judged|scored|marked|assessed|"
+    r"weighted)\b|scor(?:es|ing)\b|\*|sponsored\b|total\b|"
+    r"judges (?:score|mark|award|read|give)\b|we (?:will not|won't|do not|don't)\b|"
+    r"only the\b|there (?:is|are)\b|use this (?:space|section)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -31,7 +38,9 @@ def notes_of(block: Block) -> Measured:
     return found
 
 
-def titled_section(heading: Block, body: Sequence[Block]) -> tuple[DraftSection, list[tuple[Block, str]]]:
+def titled_section(
+    heading: Block, body: Sequence[Block]
+) -> tuple[DraftSection, list[tuple[Block, str]]]:
     """A section under its own heading, and the blocks of the body it leaves out, with reasons."""
     section = DraftSection(heading=heading)
     found = take_measures(heading.text)
@@ -70,15 +79,20 @@ def _chunks(body: Sequence[Block]) -> list[list[Block]]:
             runs[-1].append(block)
         else:
             runs.append([block])
-    return [group for run in runs for group in (blank_line_groups(run) if run[0].is_item else [run])]
+    return [
+        group for run in runs for group in (blank_line_groups(run) if run[0].is_item else [run])
+    ]
 
 
 def _each_stands_alone(items: Sequence[Block]) -> bool:
-    """Whether each item is a criterion itself, with a weight of its own."""
+    """Whether each item is a criterion itself, with a weight or a word limit of its own."""
     outer = [item for item in items if item.level == 0]
     if len(outer) != len(items) or len(outer) < 2:
         return False
-    return all(take_measures(item.text).joined(notes_of(item)).weight is not None for item in outer)
+    found = [take_measures(item.text).joined(notes_of(item)) for item in outer]
+    return all(one.weight is not None for one in found) or all(
+        one.word_limit is not None for one in found
+    )
 
 
 def _section_of_item(item: Block) -> DraftSection:
@@ -96,9 +110,9 @@ def _fill(section: DraftSection, body: Sequence[Block]) -> list[tuple[Block, str
     """Puts the body's prompts and measures in the section; returns what is left out."""
     left_out: list[tuple[Block, str]] = []
     candidates: list[Block] = []
-    for block in body:
+    for block in _with_requests_kept(body):
         if found := _measure_line(block):
-            section.take(block, found)
+            _take_measure_line(section, block, found, is_outside=_stands_outside(section, block))
         elif reason := _not_a_prompt(block):
             left_out.append((block, reason))
         else:
@@ -112,6 +126,45 @@ def _fill(section: DraftSection, body: Sequence[Block]) -> list[tuple[Block, str
             left_out.append((block, "leads in to the prompts"))
     _add_prompts(section, kept)
     return left_out
+
+
+def _with_requests_kept(body: Sequence[Block]) -> list[Block]:
+    """Cuts the lead-in off a paragraph that first asks for something: "Explain the plan. Include:"."""
+    result = []
+    for index, block in enumerate(body):
+        leads = (
+            not block.is_item
+            and block.text.endswith(":")
+            and index + 1 < len(body)
+            and body[index + 1].is_item
+        )
+        sentences = re.split(r"(?<=[.?!])\s+", block.text)
+        if leads and len(sentences) > 1 and asks(sentences[0]):
+            block = replace(block, text=" ".join(sentences[:-1]))
+        result.append(block)
+    return result
+
+
+def _stands_outside(section: DraftSection, block: Block) -> bool:
+    """Whether a measure under a list of run-in titles stands beside the list, not in its last item."""
+    heading = section.heading
+    return (
+        heading is not None
+        and heading.marker is not Marker.NONE
+        and heading.level == RUN_IN
+        and not block.is_item
+    )
+
+
+def _take_measure_line(
+    section: DraftSection, block: Block, found: Measured, *, is_outside: bool
+) -> None:
+    if is_outside and found.word_limit is not None:
+        section.outside_limits.append((block, found.word_limit))
+        return
+    if found.word_limit is not None:
+        section.limit_lines.append(found.word_limit)
+    section.take(block, found)
 
 
 def _measure_line(block: Block) -> Measured | None:
@@ -137,7 +190,12 @@ def _not_a_prompt(block: Block) -> str | None:
 
 def _add_prompts(section: DraftSection, blocks: Iterable[Block]) -> None:
     for block in blocks:
-        if block.is_item and block.level > 0 and section.prompts and _completes(section.prompts[-1], block):
+        if (
+            block.is_item
+            and block.level > 0
+            and section.prompts
+            and _completes(section.prompts[-1], block)
+        ):
             last = section.prompts[-1]
             section.prompts[-1] = DraftPrompt(_completed(last, block.text), (*last.blocks, block))
             continue
@@ -167,4 +225,6 @@ def _completes(prompt: DraftPrompt, block: Block) -> bool:
     if first.level < block.level and len(block.text.split()) <= 4 and block.text[0].islower():
         return True
     opens = first.text.rstrip().endswith((":", "–", "—", "including", "such as", "e.g."))
-    return first.level < block.level and opens and not is_question(block.text) and not asks(block.text)
+    return (
+        first.level < block.level and opens and not is_question(block.text) and not asks(block.text)
+    )

@@ -12,21 +12,34 @@ from plaudit.programmes.brief.extract.word import read_word
 from plaudit.programmes.brief.model import UnreadableBrief
 
 MAX_FILE_BYTES = 50_000_000
-MAX_TEXT_CHARACTERS = 2_000_000
+MAX_TEXT_CHARACTERS = 5_000_000
 
 _FOREIGN = (
-    (b"%PDF", "This is a PDF. Copy its text, paste it here, or upload the Word file it was made from."),
-    (b"\xd0\xcf\x11\xe0", "This is an old Word file (.doc). Save it as .docx in Word and upload that."),
+    (
+        b"%PDF",
+        "This is a PDF. Copy its text, paste it here, or upload the Word file it was made from.",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "This is an old Word file (.doc). Save it as .docx in Word and upload that.",
+    ),
     (b"{\\rtf", "This is a rich text file (.rtf). Save it as .docx in Word and upload that."),
     (b"\x89PNG", "This is a picture. Upload the page as text, Markdown, HTML or Word."),
     (b"\xff\xd8\xff", "This is a picture. Upload the page as text, Markdown, HTML or Word."),
     (b"GIF8", "This is a picture. Upload the page as text, Markdown, HTML or Word."),
     (b"PK\x05\x06", "This zip file is empty. Upload the page as text, Markdown, HTML or Word."),
 )
-_TOO_BIG = "This file is too big for a category page. Upload only the page that describes the categories."
+_TOO_BIG = (
+    "This file is too big for a category page. Upload only the page that describes the categories."
+)
 _NOT_TEXT = "This file is not text. Upload the page as text, Markdown, HTML or Word."
+_EMBEDDED = re.compile(
+    r"<(script|style|svg)\b[^>]*>.*?</\1\s*>|[\"']data:[^\"']*[\"']", re.IGNORECASE | re.DOTALL
+)
 _HTML_TAGS = re.compile(
-    r"<!doctype html|<html[\s>]|<body[\s>]|</(?:p|div|h[1-6]|ul|ol|li|table|section|article|main|td|dl|strong|span|details)>", re.I
+    r"<!doctype html|<html[\s>]|<body[\s>]|</(?:p|div|h[1-6]|ul|ol|li|table|section|"
+    r"article|main|td|dl|strong|span|details)>",
+    re.IGNORECASE,
 )
 
 
@@ -40,9 +53,12 @@ def read_page(source: bytes | str, filename: str | None) -> Page:
         text = _decode(source)
     else:
         text = source
+    is_html = _is_html(text, filename)
+    if is_html:
+        text = _EMBEDDED.sub("", text)
     if len(text) > MAX_TEXT_CHARACTERS:
         raise UnreadableBrief(_TOO_BIG)
-    return read_html(text) if _is_html(text, filename) else read_text(text)
+    return read_html(text) if is_html else read_text(text)
 
 
 def _decode(data: bytes) -> str:
@@ -60,9 +76,13 @@ def _decode(data: bytes) -> str:
 
 
 def _declared_encoding(data: bytes) -> str:
-    match = re.search(rb"charset=[\"']?([\w-]+)", data[:2048], re.I)
+    match = re.search(rb"charset=[\"']?([\w-]+)", data[:2048], re.IGNORECASE)
     declared = match[1].decode("ascii").lower() if match else ""
-    return "cp1252" if declared in ("", "utf-8", "iso-8859-1", "latin1", "windows-1252", "ascii", "us-ascii") else _known(declared)
+    return (
+        "cp1252"
+        if declared in ("", "utf-8", "iso-8859-1", "latin1", "windows-1252", "ascii", "us-ascii")
+        else _known(declared)
+    )
 
 
 def _known(encoding: str) -> str:
@@ -79,5 +99,9 @@ def _is_html(text: str, filename: str | None) -> bool:
         return True
     start = text[:20_000]
     if suffix in (".md", ".markdown"):
-        return bool(re.search(r"<!doctype html|<html[\s>]", start[:500], re.I))
-    return len(_HTML_TAGS.findall(start)) >= 3 or bool(re.match(r"\s*<(?:!doctype|html|body|div|main|article|section|h1)[\s>]", start, re.I))
+        return bool(re.search(r"<!doctype html|<html[\s>]", start[:500], re.IGNORECASE))
+    return len(_HTML_TAGS.findall(start)) >= 3 or bool(
+        re.match(
+            r"\s*<(?:!doctype|html|body|div|main|article|section|h1)[\s>]", start, re.IGNORECASE
+        )
+    )

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 
 from plaudit.programmes.brief.cleaning import same_text_key
 from plaudit.programmes.brief.outline import Passage
-from plaudit.programmes.brief.signals.names import category_name, is_numbered_category, names_award, names_programme
+from plaudit.programmes.brief.signals.names import (
+    category_name,
+    is_numbered_category,
+    names_award,
+    names_programme,
+)
 from plaudit.programmes.brief.signals.roles import Role, introduces_criteria
 from plaudit.programmes.brief.signals.wording import is_sentence
 
@@ -22,11 +27,17 @@ def category_starts(passages: Sequence[Passage]) -> list[int]:
 
 
 def _is_open(passage: Passage) -> bool:
-    return passage.heading is not None and not passage.heading.notes and passage.role is Role.UNKNOWN
+    return (
+        passage.heading is not None and not passage.heading.notes and passage.role is Role.UNKNOWN
+    )
 
 
 def _numbered(passages: Sequence[Passage]) -> list[int]:
-    return [i for i, p in enumerate(passages) if p.heading and is_numbered_category(p.heading.text) and p.role is Role.UNKNOWN]
+    return [
+        i
+        for i, p in enumerate(passages)
+        if p.heading and is_numbered_category(p.heading.text) and p.role is Role.UNKNOWN
+    ]
 
 
 def _by_frame(passages: Sequence[Passage]) -> list[int]:
@@ -59,7 +70,10 @@ def _by_award_name(passages: Sequence[Passage]) -> list[int]:
     named = [
         i
         for i, p in enumerate(passages)
-        if _is_open(p) and p.heading and names_award(p.heading.text) and not names_programme(p.heading.text)
+        if _is_open(p)
+        and p.heading
+        and names_award(p.heading.text)
+        and not names_programme(p.heading.text)
     ]
     levels = Counter(passages[i].level for i in named)
     if not levels:
@@ -71,10 +85,17 @@ def _by_award_name(passages: Sequence[Passage]) -> list[int]:
 def _under_programme(passages: Sequence[Passage]) -> list[int]:
     """Under a title such as "Northmoor Awards 2027", sections that each have an introduction and a list."""
     titles = [p.heading for p in passages[:4] if p.heading and names_programme(p.heading.text)]
-    if not titles or any(p.heading and names_award(p.heading.text) and not names_programme(p.heading.text) for p in passages):
+    if not titles or any(
+        p.heading and names_award(p.heading.text) and not names_programme(p.heading.text)
+        for p in passages
+    ):
         return []
     level = titles[0].level
-    inner = [i for i, p in enumerate(passages) if _is_open(p) and p.heading is not titles[0] and p.level > level]
+    inner = [
+        i
+        for i, p in enumerate(passages)
+        if _is_open(p) and p.heading is not titles[0] and p.level > level
+    ]
     if not inner:
         return []
     top = min(passages[i].level for i in inner)
@@ -82,7 +103,11 @@ def _under_programme(passages: Sequence[Passage]) -> list[int]:
 
 
 def _has_introduction(passage: Passage) -> bool:
-    return bool(passage.body) and is_sentence(passage.body[0].text) and not introduces_criteria(passage.body[0].text)
+    return (
+        bool(passage.body)
+        and is_sentence(passage.body[0].text)
+        and not introduces_criteria(passage.body[0].text)
+    )
 
 
 def _distinct(passages: Sequence[Passage], starts: Sequence[int]) -> list[int]:
@@ -114,4 +139,7 @@ def _holds_criteria(passage: Passage) -> bool:
     if passage.role is not Role.UNKNOWN:
         return False
     items = [b for b in passage.body if b.is_item]
-    return bool(items) and (passage.asks_something() or any(introduces_criteria(b.text) for b in passage.body if b.is_paragraph))
+    return bool(items) and (
+        passage.asks_something()
+        or any(introduces_criteria(b.text) for b in passage.body if b.is_paragraph)
+    )

@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, LoginWebAuthnForm
 from allauth.mfa.webauthn.internal import auth
 from django.db import transaction
+from django.forms import Form
 from django.http import HttpRequest
 
 from plaudit.messages.actions.outbox import queue_mail
@@ -51,7 +52,7 @@ def add_passkey(person: Person, credential: str, *, name: str, at: dt.datetime) 
     form = AddWebAuthnForm(
         {"name": name, "credential": credential, "passwordless": True}, user=person
     )
-    if not form.is_valid():
+    if not _holds(form):
         return False
     row = auth.WebAuthn.add(
         person, form.cleaned_data["name"], form.cleaned_data["credential"]
@@ -76,4 +77,12 @@ def remove_passkey(person: Person, passkey: int, *, at: dt.datetime) -> bool:
 def passkey_answering(request: HttpRequest) -> Authenticator | None:
     """Return the passkey that answered this session's challenge, or None when the answer does not hold."""
     form = LoginWebAuthnForm(request.POST)
-    return form.cleaned_data["credential"] if form.is_valid() else None
+    return form.cleaned_data["credential"] if _holds(form) else None
+
+
+def _holds(form: Form) -> bool:
+    """Whether the browser's answer is well-formed and true. What is no answer at all makes the library stumble."""
+    try:
+        return bool(form.is_valid())
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False

@@ -14,6 +14,7 @@ class Role:
     """Somebody to be for a while. `email` is empty for the visitor, who has no account."""
 
     slug: str
+    called: str
     title: str
     name: str
     email: str
@@ -24,6 +25,7 @@ class Role:
 
 DIRECTOR = Role(
     slug="director",
+    called="the awards director",
     title="Awards director",
     name="Marguerite Oyelaran-Finch",
     email="director@larkfield.example",
@@ -34,6 +36,7 @@ DIRECTOR = Role(
 )
 ENTRIES_DESK = Role(
     slug="entries-desk",
+    called="the entries desk",
     title="Entries desk",
     name="Tobias Wrenfield",
     email="entries@larkfield.example",
@@ -44,6 +47,7 @@ ENTRIES_DESK = Role(
 )
 JUDGING_DESK = Role(
     slug="judging-desk",
+    called="the judging desk",
     title="Judging desk",
     name="Ishbel Quarrington",
     email="judging@larkfield.example",
@@ -53,6 +57,7 @@ JUDGING_DESK = Role(
 )
 ENTRANT = Role(
     slug="entrant",
+    called="the lead entrant",
     title="Entrant, lead organisation",
     name="Delphine Arkwright-Sesay",
     email="delphine@wrenlow.example",
@@ -63,6 +68,7 @@ ENTRANT = Role(
 )
 PARTNER = Role(
     slug="partner",
+    called="the partner’s entrant",
     title="Entrant, partner organisation",
     name="Caspian Okoro-Hale",
     email="caspian@brackmere.example",
@@ -73,6 +79,7 @@ PARTNER = Role(
 )
 JUDGE_WITH_CONFLICT = Role(
     slug="judge-with-conflict",
+    called="the judge with a conflict",
     title="Judge whose employer is a partner",
     name="Rosalind Eversham-Tagoe",
     email="rosalind@ostley.example",
@@ -83,6 +90,7 @@ JUDGE_WITH_CONFLICT = Role(
 )
 JUDGE = Role(
     slug="judge",
+    called="the judge without a conflict",
     title="Judge without a conflict",
     name="Leopold Nakamura-Birch",
     email="leopold@judges.example",
@@ -92,6 +100,7 @@ JUDGE = Role(
 )
 VISITOR = Role(
     slug="visitor",
+    called="a visitor",
     title="Visitor",
     name="",
     email="",
@@ -100,7 +109,16 @@ VISITOR = Role(
     landing="public_index",
 )
 
-ROLES = (DIRECTOR, ENTRIES_DESK, JUDGING_DESK, ENTRANT, PARTNER, JUDGE_WITH_CONFLICT, JUDGE, VISITOR)
+ROLES = (
+    DIRECTOR,
+    ENTRIES_DESK,
+    JUDGING_DESK,
+    ENTRANT,
+    PARTNER,
+    JUDGE_WITH_CONFLICT,
+    JUDGE,
+    VISITOR,
+)
 
 
 def role_called(slug: str) -> Role | None:

@@ -19,7 +19,6 @@ from plaudit.people.models import Person
 from plaudit.sites.components.refusals import refusal_page
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 SIGNED_OUT = (
     "You have been signed out, so nothing was saved. Sign in again in a new tab, then come back here and "
@@ -28,11 +27,13 @@ SIGNED_OUT = (
 SIGNED_OUT_BRIEFLY = "You have been signed out. Your words are kept on this device."
 
 
-def for_people(view: View[P]) -> View[P]:
+def for_people(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Let only signed-in people in. A form sent by somebody else gives its typed text back."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         return signed_out(request)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,6 +30,7 @@ SAID = {
     "edition-published": "The edition is published. Anybody can read its pages.",
     "published": "The category is published. Anybody can read it.",
     "stored": "Stored as drafts. Nobody outside your team can see them until you publish them.",
+    "allocated": "Entries are given out. Judges hear by mail when their round opens.",
     "invited": "The invitation is in the outbox and leaves within a minute.",
     "revoked": "The invitation is taken back. Its link no longer works.",
     "recused": "The judge is off this entry. Allocate again to fill the place.",
@@ -43,11 +46,18 @@ def page(
     request: HttpRequest,
     room: Room,
     template: str,
-    current: str = "",
-    status: int = 200,
-    **context: Any,
+    current: str,
+    context: Mapping[str, Any] | None = None,
+    *,
+    forms: Sequence[Form] = (),
+    status: int | None = None,
 ) -> HttpResponse:
-    """Render a page of the room; `current` is the name of the route that its navigation marks."""
+    """Render a page of the room; `current` is the name of the route that its navigation marks.
+
+    Of the page's `forms`, `error_forms` are those that complain, and `form` is the first of these or of
+    all. A page with a complaint is answered with 422.
+    """
+    wrong = [form for form in forms if form.is_bound and form.errors]
     said = SAID.get(request.GET.get("said", ""))
     frame = {
         "edition": room.edition,
@@ -56,8 +66,13 @@ def page(
         "nav": _navigation(room, current),
         "account_nav": account_links(),
         "messages": [said] if said else [],
+        "error_forms": wrong,
+        "form": next(iter([*wrong, *forms]), None),
     }
-    return render(request, f"organiser/{template}.html", frame | context, status=status)
+    status = status or (422 if wrong else 200)
+    return render(
+        request, f"organiser/{template}.html", {**frame, **(context or {})}, status=status
+    )
 
 
 def account_links() -> list[dict[str, Any]]:

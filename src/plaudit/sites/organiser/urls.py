@@ -1,5 +1,102 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern] = []
+from plaudit.sites.organiser.views import (
+    allocation,
+    anchors,
+    announcement,
+    brief,
+    categories,
+    category,
+    desks,
+    details,
+    edition,
+    eligibility,
+    enquiries,
+    entries,
+    exports,
+    home,
+    judging,
+    programme,
+    questions,
+    results,
+    settings,
+    team,
+)
+
+of_category: list[URLPattern | URLResolver] = [
+    path("", category.category, name="organiser_category"),
+    path("sections/", category.sections, name="organiser_category_sections"),
+    path("preview/", category.preview, name="organiser_category_preview"),
+    path("publication/", category.publication, name="organiser_category_publication"),
+    path("eligibility/", eligibility.eligibility, name="organiser_eligibility"),
+    path("assignments/", allocation.assignments, name="organiser_assignments"),
+    path("assignments/<uuid:assignment>/recusal/", allocation.recusal, name="organiser_recusal"),
+    path("result/", results.result, name="organiser_result"),
+    path("decisions/", results.decisions, name="organiser_decisions"),
+]
+
+of_edition: list[URLPattern | URLResolver] = [
+    path("", edition.edition, name="organiser_edition"),
+    path("settings/", settings.settings, name="organiser_settings"),
+    path("details/", details.details, name="organiser_details"),
+    path("publication/", details.publication, name="organiser_publication"),
+    path("next-edition/", programme.next_edition, name="organiser_next_edition"),
+    path("questions/", questions.questions, name="organiser_questions"),
+    path("anchors/", anchors.anchors, name="organiser_anchors"),
+    path("desks/", desks.desks, name="organiser_desks"),
+    path("desks/new/", desks.new_desk, name="organiser_new_desk"),
+    path("desks/<uuid:desk>/", desks.desk, name="organiser_desk"),
+    path("team/", team.team, name="organiser_team"),
+    path("team/<uuid:member>/removal/", team.removal, name="organiser_team_removal"),
+    path("categories/", categories.categories, name="organiser_categories"),
+    path("categories/new/", category.new_category, name="organiser_new_category"),
+    path("categories/<uuid:category>/", include(of_category)),
+    path("groups/", categories.groups, name="organiser_groups"),
+    path("brief/", brief.brief, name="organiser_brief"),
+    path("brief/review/", brief.review, name="organiser_brief_review"),
+    path("brief/categories/", brief.store, name="organiser_brief_store"),
+    path("entries/", entries.entries, name="organiser_entries"),
+    path("entries/export.<str:form>", exports.entries_export, name="organiser_entries_export"),
+    path("entries/<uuid:entry>/", entries.entry, name="organiser_entry"),
+    path("entries/<uuid:entry>/files/<uuid:attachment>/", entries.file, name="organiser_file"),
+    path("scores/export.<str:form>", exports.scores_export, name="organiser_scores_export"),
+    path("judging/", judging.judging, name="organiser_judging"),
+    path("judging/invitations/", judging.invitations, name="organiser_invitations"),
+    path("judging/invitations/new/", judging.invite, name="organiser_invite"),
+    path(
+        "judging/invitations/<uuid:invitation>/revocation/",
+        judging.revocation,
+        name="organiser_revocation",
+    ),
+    path("judging/allocation/", allocation.allocation, name="organiser_allocation"),
+    path("judging/progress/", allocation.progress, name="organiser_progress"),
+    path("results/", results.results, name="organiser_results"),
+    path("announcement/", announcement.announcement, name="organiser_announcement"),
+    path(
+        "announcement/confirmation/",
+        announcement.confirmation,
+        name="organiser_announcement_confirmation",
+    ),
+    path("announcement/moment/", announcement.setting, name="organiser_announcement_setting"),
+    path(
+        "announcement/cancellation/",
+        announcement.cancellation,
+        name="organiser_announcement_cancellation",
+    ),
+    path("enquiries/", enquiries.enquiries, name="organiser_enquiries"),
+    path("enquiries/<uuid:enquiry>/", enquiries.enquiry, name="organiser_enquiry"),
+    path("registrations/", enquiries.registrations, name="organiser_registrations"),
+    path(
+        "registrations/export.<str:form>",
+        exports.registrations_export,
+        name="organiser_registrations_export",
+    ),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="organiser_home"),
+    path("programme/", programme.programme, name="organiser_programme"),
+    path("<uuid:edition>/", include(of_edition)),
+]

@@ -17,11 +17,34 @@ TABLE_LEVEL = 8
 _COLUMN_NAMES = (
     ("number", r"\#|no\.?|number|ref(?:erence)?\.?|q\.?|item"),
     ("limit", r".*\b(?:words?|length|word ?count)\b.*"),
-    ("weight", r".*(?:\bweight(?:ing|age)?s?|%|\bmarks?\b|\bpoints?\b|\bscores?\b|percent(?:age)?|\bworth\b|out of|\bmax(?:imum)?\b).*"),
-    ("prompt", r".*\b(?:look(?:ing)?|description|guidance|prompts?|details?|questions?|expect|evidence|should|include|cover|consider|explanation|notes|requirements?|ask|answer|describe|tell|address|demonstrate|what|how|definition|points to)\b.*"),
-    ("title", r".*\b(?:criteri(?:on|a)|sections?|area|heading|theme|element|topic|category|aspect|part|component|title|name|measure|factor)\b.*"),
+    (
+        "weight",
+        (
+            r".*(?:\bweight(?:ing|age)?s?|%|\bmarks?\b|\bpoints?\b|\bscores?\b|"
+            r"percent(?:age)?|\bworth\b|out of|\bmax(?:imum)?\b).*"
+        ),
+    ),
+    (
+        "prompt",
+        (
+            r".*\b(?:look(?:ing)?|description|guidance|prompts?|details?|questions?|expect|"
+            r"evidence|should|include|cover|consider|explanation|notes|requirements?|ask|"
+            r"answer|describe|tell|address|demonstrate|what|how|definition|points to)\b.*"
+        ),
+    ),
+    (
+        "title",
+        (
+            r".*\b(?:criteri(?:on|a)|sections?|area|heading|theme|element|topic|category|"
+            r"aspect|part|component|title|name|measure|factor)\b.*"
+        ),
+    ),
 )
-_TITLE_FIRST = re.compile(r"^(?:(?:judging|assessment|award|scoring|entry|the) )?(?:criteri(?:on|a)|sections?|area|heading|theme|topic)$", re.I)
+_TITLE_FIRST = re.compile(
+    r"^(?:(?:judging|assessment|award|scoring|entry|the) )?(?:criteri(?:on|a)|"
+    r"sections?|area|heading|theme|topic)$",
+    re.IGNORECASE,
+)
 _BREAKS = re.compile(r"\n+")
 
 
@@ -47,7 +70,11 @@ def _columns(rows: Sequence[Row]) -> tuple[dict[str, int], dict[int, str], bool]
     """Which column holds what, the heading of each column, and whether the first row is the heading row."""
     first = rows[0].cells
     kinds = [_column_kind(cell) for cell in first]
-    is_header = len(rows) > 1 and sum(k is not None for k in kinds) >= max(2, len(first) - 1) and not any(asks(c) and c.strip().endswith("?") for c in first)
+    is_header = (
+        len(rows) > 1
+        and sum(k is not None for k in kinds) >= max(2, len(first) - 1)
+        and not any(asks(c) and c.strip().endswith("?") for c in first)
+    )
     found: dict[str, int] = {}
     if is_header:
         for index, kind in enumerate(kinds):
@@ -65,7 +92,11 @@ def _guess(rows: Sequence[Row]) -> dict[str, int]:
     width = max(len(row.cells) for row in rows)
     found: dict[str, int] = {}
     for column in range(width):
-        cells = [row.cells[column] for row in rows if column < len(row.cells) and row.cells[column].strip()]
+        cells = [
+            row.cells[column]
+            for row in rows
+            if column < len(row.cells) and row.cells[column].strip()
+        ]
         if not cells:
             continue
         if all(is_only_measures(c) or re.fullmatch(r"\s*\d{1,3}\s*", c) for c in cells):
@@ -80,14 +111,14 @@ def _guess(rows: Sequence[Row]) -> dict[str, int]:
 def _measure_note(cell: str, heading: str, kind: str) -> str:
     """A bare figure with the unit its column heading gives: "25" under "Weight (%)" is "25%"."""
     text = squeeze(cell)
-    bare = re.fullmatch(r"(?:max(?:imum)?\.?\s*|up to\s*)?(\d+(?:[.,]\d+)*)", text, re.I)
+    bare = re.fullmatch(r"(?:max(?:imum)?\.?\s*|up to\s*)?(\d+(?:[.,]\d+)*)", text, re.IGNORECASE)
     if not bare:
         return text
     if kind == "limit":
         return f"{bare[1]} words"
     if "%" in heading or "percent" in heading.casefold():
         return f"{bare[1]}%"
-    if re.search(r"mark|point|score", heading, re.I):
+    if re.search(r"mark|point|score", heading, re.IGNORECASE):
         return f"{bare[1]} points"
     return f"weighting: {bare[1]}"
 
@@ -98,13 +129,18 @@ def table_blocks(rows: Sequence[Row], *, gap: int = 1) -> list[Block]:
     if not rows:
         return []
     if any(has_contact_details(cell) for row in rows for cell in row.cells):
-        return [Block(" | ".join(squeeze(c) for c in row.cells if c.strip()), (row.line,), gap=1) for row in rows]
+        return [
+            Block(" | ".join(squeeze(c) for c in row.cells if c.strip()), (row.line,), gap=1)
+            for row in rows
+        ]
     if max(len(row.cells) for row in rows) == 1:
         return [block for row in rows for block in cell_blocks(row.cells[0], row.line, gap=gap)]
     columns, names, has_header = _columns(rows)
     blocks: list[Block] = []
     if has_header:
-        blocks.append(Block(" | ".join(rows[0].cells), (rows[0].line,), gap=gap, furniture="table headings"))
+        blocks.append(
+            Block(" | ".join(rows[0].cells), (rows[0].line,), gap=gap, furniture="table headings")
+        )
     for row in rows[1:] if has_header else rows:
         blocks.extend(_row_blocks(row, columns, names))
     return blocks
@@ -123,12 +159,14 @@ def _row_blocks(row: Row, columns: dict[str, int], names: dict[int, str]) -> lis
     title = squeeze(cell("title"))
     used = {columns.get(kind) for kind in ("weight", "limit", "title", "number")}
     rest = [text for index, text in enumerate(row.cells) if index not in used and text.strip()]
-    if re.match(r"^(?:grand |sub-?)?total\b", title or squeeze(row.cells[0]), re.I):
+    if re.match(r"^(?:grand |sub-?)?total\b", title or squeeze(row.cells[0]), re.IGNORECASE):
         return [Block(" | ".join(row.cells), (row.line,), furniture="a total")]
     blocks = []
     if title:
         blocks.append(
-            Block(title, (row.line,), Kind.HEADING, TABLE_LEVEL, gap=1, notes=notes, is_marked_up=True)
+            Block(
+                title, (row.line,), Kind.HEADING, TABLE_LEVEL, gap=1, notes=notes, is_marked_up=True
+            )
         )
         notes = ()
     for text in rest:
@@ -144,6 +182,16 @@ def cell_blocks(text: str, line: int, *, gap: int = 0, notes: tuple[str, ...] = 
         marked = part_marker(squeeze(part))
         if marked.text:
             kind = Kind.PARAGRAPH if marked.marker is Marker.NONE else Kind.ITEM
-            blocks.append(Block(marked.text, (line,), kind, marker=marked.marker, ordinal=marked.ordinal, gap=gap, notes=notes))
+            blocks.append(
+                Block(
+                    marked.text,
+                    (line,),
+                    kind,
+                    marker=marked.marker,
+                    ordinal=marked.ordinal,
+                    gap=gap,
+                    notes=notes,
+                )
+            )
             notes = ()
     return blocks

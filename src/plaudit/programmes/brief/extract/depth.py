@@ -66,4 +66,8 @@ def _opens_inside(block: Block, own: _List, outer: _List) -> bool:
         return True
     if outer.marker is Marker.BULLET:
         return not block.gap and outer.style in _OUTER_BULLETS and own.style in _INNER_BULLETS
-    return block.marker is Marker.BULLET or block.ordinal == _FIRSTS.get(block.marker) or "." in block.ordinal
+    return (
+        block.marker is Marker.BULLET
+        or block.ordinal == _FIRSTS.get(block.marker)
+        or "." in block.ordinal
+    )

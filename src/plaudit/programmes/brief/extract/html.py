@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
 from bs4.element import PageElement
 
-from plaudit.programmes.brief.block import Block, Kind, Marker, Page
+from plaudit.programmes.brief.block import MAX_BLOCKS, Block, Kind, Marker, Page
 from plaudit.programmes.brief.cleaning import clean_line, squeeze
 from plaudit.programmes.brief.extract.columns import Row, table_blocks
 from plaudit.programmes.brief.extract.depth import set_depths
@@ -17,12 +17,53 @@ from plaudit.programmes.brief.extract.regions import SKIPPED_TAGS, furniture_rea
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)} | {"summary": 7, "legend": 7, "dt": 7}
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup "
-    "time tt u var wbr acronym center nobr o:p input button textarea".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "acronym",
+        "center",
+        "nobr",
+        "o:p",
+        "input",
+        "button",
+        "textarea",
+    ]
 )
 _BOLD = frozenset(("b", "strong"))
-_BULLET_LIST_STYLE = re.compile(r"mso-list\s*:\s*\S+\s+level(\d)", re.I)
-_MAX_DEPTH = 150
+_BULLET_LIST_STYLE = re.compile(r"mso-list\s*:\s*\S+\s+level(\d)", re.IGNORECASE)
+_BLOCK_TAGS = ["p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "li"]
+_MAX_DEPTH = 100
 
 
 @dataclass(slots=True)
@@ -39,6 +80,7 @@ class _Walker:
     gap: int = 1
     furniture: str | None = None
     context: Block = field(default_factory=lambda: Block("", ()))
+    block_holders: frozenset[int] = frozenset()
 
     def flush(self) -> None:
         """Turns the gathered runs into blocks, one for each visual line."""
@@ -58,17 +100,27 @@ class _Walker:
             return
         self.lines.append(text)
         marked = part_marker(text)
-        block = replace(self.context, text=marked.text, lines=(len(self.lines) - 1,), gap=self.gap, furniture=self.furniture)
+        block = replace(
+            self.context,
+            text=marked.text,
+            lines=(len(self.lines) - 1,),
+            gap=self.gap,
+            furniture=self.furniture,
+        )
         if block.is_paragraph and marked.marker is not Marker.NONE:
             block = replace(block, kind=Kind.ITEM, marker=marked.marker, ordinal=marked.ordinal)
-        elif marked.marker is Marker.NONE or block.is_item and marked.marker is Marker.BULLET:
+        elif marked.marker is Marker.NONE or (block.is_item and marked.marker is Marker.BULLET):
             block = replace(block, text=marked.text)
         elif block.is_item:
             block = replace(block, text=marked.text, ordinal=marked.ordinal)
         bold = squeeze(clean_line(bold))
         bold_text = part_marker(bold).text
         is_bold = bool(bold) and bold_text.rstrip(" :") == block.text.rstrip(" :")
-        block = replace(block, is_bold=is_bold, lead=bold_text if bold_text and block.text.startswith(bold_text) else "")
+        block = replace(
+            block,
+            is_bold=is_bold,
+            lead=bold_text if bold_text and block.text.startswith(bold_text) else "",
+        )
         if block.text:
             indent = block.level * 4 if block.is_item else 0
             self.blocks.append((block, indent))
@@ -80,20 +132,22 @@ class _Walker:
             if not isinstance(node, (Comment, Doctype)):
                 self.runs.append(_Run(re.sub(r"\s+", " ", str(node)), bold))
         elif isinstance(node, Tag) and node.name not in SKIPPED_TAGS and depth < _MAX_DEPTH:
-            self._element(node, depth, bold)
+            self._element(node, depth, bold=bold)
 
-    def _element(self, tag: Tag, depth: int, bold: bool) -> None:
+    def _element(self, tag: Tag, depth: int, *, bold: bool) -> None:
+        if len(self.lines) >= MAX_BLOCKS:
+            return
         if tag.name == "br":
             self.runs.append(_Run("\n", bold))
-        elif tag.name in _INLINE and not _holds_blocks(tag):
-            self._inline(tag, depth, bold)
+        elif tag.name in _INLINE and id(tag) not in self.block_holders:
+            self._inline(tag, depth, bold=bold)
         elif tag.name == "table":
             self.flush()
-            self._table(tag)
+            self._table(tag, depth)
         else:
-            self._block(tag, depth, bold)
+            self._block(tag, depth, bold=bold)
 
-    def _inline(self, tag: Tag, depth: int, bold: bool) -> None:
+    def _inline(self, tag: Tag, depth: int, *, bold: bool) -> None:
         reason = None if self.furniture else furniture_reason(tag)
         if tag.name in ("input", "textarea", "img") or reason == "hidden":
             return
@@ -106,7 +160,7 @@ class _Walker:
             if href.startswith("mailto:") or same_digits not in re.sub(r"\D", "", tag.get_text()):
                 self.runs.append(_Run(f" {address} ", False))
 
-    def _block(self, tag: Tag, depth: int, bold: bool) -> None:
+    def _block(self, tag: Tag, depth: int, *, bold: bool) -> None:
         self.flush()
         outer = (self.furniture, self.context)
         self.furniture = self.furniture or _reason(tag)
@@ -115,7 +169,9 @@ class _Walker:
             self.walk(child, depth + 1, bold=bold or _is_bold(tag))
         self.flush()
         self.furniture, self.context = outer
-        if tag.name not in ("li", "div") and not (tag.name in ("ul", "ol") and tag.find_parent("li")):
+        if tag.name not in ("li", "div") and not (
+            tag.name in ("ul", "ol") and tag.find_parent("li")
+        ):
             self.gap = max(self.gap, 1)
 
     def _enter(self, tag: Tag) -> None:
@@ -134,14 +190,14 @@ class _Walker:
             if self.context.is_heading:
                 self.context = Block("", ())
 
-    def _table(self, table: Tag) -> None:
+    def _table(self, table: Tag, depth: int) -> None:
         rows = []
         self.furniture, outer = self.furniture or furniture_reason(table), self.furniture
         if table.find("table"):
             for child in table.children:
-                self._layout(child)
+                self._layout(child, depth)
         else:
-            for tr in table.find_all("tr"):
+            for tr in table.find_all("tr", limit=MAX_BLOCKS):
                 cells = [cell for cell in tr.find_all(["td", "th"]) if isinstance(cell, Tag)]
                 texts = tuple(cell_text(cell) for cell in cells)
                 if any(texts):
@@ -152,22 +208,31 @@ class _Walker:
         self.furniture = outer
         self.gap = 1
 
-    def _layout(self, node: PageElement) -> None:
+    def _layout(self, node: PageElement, depth: int) -> None:
         """A table used for layout: its cells are read as plain containers."""
-        if isinstance(node, Tag):
+        if isinstance(node, Tag) and depth < _MAX_DEPTH:
             if node.name in ("td", "th"):
-                self._block(node, 0, False)
+                self._block(node, depth + 1, bold=False)
             else:
                 for child in node.children:
-                    self._layout(child)
+                    self._layout(child, depth + 1)
 
 
-def _holds_blocks(tag: Tag) -> bool:
-    return tag.find(["p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "li"]) is not None
+def _block_holders(soup: BeautifulSoup) -> frozenset[int]:
+    """The identities of elements with a block element somewhere inside."""
+    holders: set[int] = set()
+    for tag in soup.find_all(_BLOCK_TAGS):
+        for parent in tag.parents:
+            if id(parent) in holders:
+                break
+            holders.add(id(parent))
+    return frozenset(holders)
 
 
 def _is_bold(tag: Tag) -> bool:
-    return tag.name in _BOLD or bool(re.search(r"font-weight\s*:\s*(?:bold|[6-9]00)", str(tag.get("style") or ""), re.I))
+    return tag.name in _BOLD or bool(
+        re.search(r"font-weight\s*:\s*(?:bold|[6-9]00)", str(tag.get("style") or ""), re.IGNORECASE)
+    )
 
 
 def _reason(tag: Tag) -> str | None:
@@ -202,8 +267,17 @@ def _heading_level(tag: Tag) -> int | None:
         level = str(tag.get("aria-level") or "")
         return int(level) if level.isdigit() else 6
     names = " ".join(tag.get("class") or [])
-    is_title = re.search(r"(?:accordion|collapse|tab|faq|toggle|panel|card|section|criteri\w+)[\w-]*(?:title|heading|header|button|label|trigger)", names, re.I)
-    if is_title and len(tag.get_text()) < 120 and not tag.find(["p", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"]):
+    is_title = re.search(
+        r"(?:accordion|collapse|tab|faq|toggle|panel|card|section|"
+        r"criteri\w+)[\w-]*(?:title|heading|header|button|label|trigger)",
+        names,
+        re.IGNORECASE,
+    )
+    if (
+        is_title
+        and len(tag.get_text()) < 120
+        and not tag.find(["p", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"])
+    ):
         return 7
     return None
 
@@ -219,7 +293,9 @@ def _bold_within(runs: list[_Run], start: int, end: int) -> str:
     """The bold text that opens the stretch of characters from `start` to `end`."""
     position, bold = 0, ""
     for run in runs:
-        overlap = run.text[max(start - position, 0) : max(end - position, 0)] if position < end else ""
+        overlap = (
+            run.text[max(start - position, 0) : max(end - position, 0)] if position < end else ""
+        )
         position += len(run.text)
         if not overlap.strip():
             bold += overlap if bold else ""
@@ -243,8 +319,11 @@ def read_html(text: str) -> Page:
     """A web page (or a piece of one) as a page of blocks."""
     soup = BeautifulSoup(text, "lxml")
     title = squeeze(clean_line(soup.title.get_text())) if soup.title else ""
-    walker = _Walker()
+    walker = _Walker(block_holders=_block_holders(soup))
     for child in (soup.body or soup).children:
         walker.walk(child)
     walker.flush()
-    return Page(tuple(walker.lines), tuple(set_depths(walker.blocks)), title)
+    is_cut = len(walker.lines) >= MAX_BLOCKS
+    if is_cut:
+        walker.lines.append("(the rest of the page)")
+    return Page(tuple(walker.lines), tuple(set_depths(walker.blocks)), title, is_cut)

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from plaudit.programmes.brief.block import Marker
 
 _BULLETS = "•‣▪▫◦●○■□◆◇❖·∙➢➤➔➜►▶▸✓✔☑✅☐✦★☆→»§⁃⦿※➡"
-_BULLET = re.compile(rf"^([{_BULLETS}])\s*|^([-–—*+]|o(?=\s+[A-Z]))(?:\s+|$)|^([-–])(?=[A-Z][a-z])")
+_BULLET = re.compile(rf"^([{_BULLETS}])\s*|^([-–—*+]|o(?=\s))(?:\s+|$)|^([-–])(?=[A-Z][a-z])")
 _TASK = re.compile(r"^\[[ xX]\]\s+")
-_QUESTION = re.compile(r"^(?:Q|Question)\s?\.?(\d{1,2}[a-z]?)\s*[.:)–—-]?\s+(?=\S)", re.I)
-_NUMBER = re.compile(r"^[(\[]?(\d{1,2})[.)\]]\)?(?:\s+|(?=[A-Z][a-z])|$)|^(\d{1,2}:)\s+(?=[A-Z])|^((?:\d{1,2}\.){1,3}\d{1,2})[.)]?\s+(?=[A-Z(“\"'])")
+_QUESTION = re.compile(r"^(?:Q|Question)\s?\.?(\d{1,2}[a-z]?)\s*[.:)–—-]?\s+(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^[(\[]?(\d{1,2})[.)\]]\)?(?:\s+|(?=[A-Z][a-z])|$)|^(\d{1,2}:)\s+(?=[A-Z])|"
+    r"^((?:\d{1,2}\.){1,3}\d{1,2})[.)]?\s+(?=[A-Z(“\"'])"
+)
 _LETTER = re.compile(r"^\(?([a-zA-Z])[.)](?:\s+|$)|^\(([a-zA-Z])\)\s*")
-_ROMAN = re.compile(r"^\(?((?:x{0,2})(?:ix|iv|v?i{1,3}|v|x))[.)]\s+", re.I)
+_ROMAN = re.compile(r"^\(?((?:x{0,2})(?:ix|iv|v?i{1,3}|v|x))[.)]\s+", re.IGNORECASE)
 _TIME = re.compile(r"^\d{1,2}[.:]\d{2}\s*(?:am|pm|–|-|to\b|[A-Z])")
 
 

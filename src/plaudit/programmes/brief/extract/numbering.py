@@ -53,7 +53,9 @@ class Numbering:
             source = abstract.get(link.get(qn("w:val"))) if link is not None else None
             for level in source.iter(qn("w:lvl")) if source is not None else ():
                 shape = level.find(qn("w:numFmt"))
-                marker = _FORMATS.get(shape.get(qn("w:val")) if shape is not None else "", Marker.BULLET)
+                marker = _FORMATS.get(
+                    shape.get(qn("w:val")) if shape is not None else "", Marker.BULLET
+                )
                 found.formats[number.get(qn("w:numId")), int(level.get(qn("w:ilvl")))] = marker
         return found
 

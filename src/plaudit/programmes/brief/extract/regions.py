@@ -7,7 +7,26 @@ import re
 from bs4 import Tag
 
 SKIPPED_TAGS = frozenset(
-    "script style template noscript svg head iframe object embed canvas audio video map select datalist meta link math".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "head",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "select",
+        "datalist",
+        "meta",
+        "link",
+        "math",
+    ]
 )
 _TAG_REASONS = {"nav": "navigation", "footer": "page footer", "dialog": "a pop-up"}
 _ROLE_REASONS = {
@@ -19,16 +38,23 @@ _ROLE_REASONS = {
     "banner": "page header",
 }
 _CLASS_REASONS = (
-    ("cookie notice", re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa)(?:[\s_-]|$)|cookie", re.I)),
-    ("navigation", re.compile(r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|skip|sitemap|toc|jump-?links?)(?:[\s_-]|$)", re.I)),
-    ("page footer", re.compile(r"(?:^|[\s_-])footer(?:[\s_-]|$)", re.I)),
-    ("page header", re.compile(r"(?:^|[\s_-])(?:site-?header|masthead|topbar|top-bar|page-?header-?bar|utility-?bar)(?:[\s_-]|$)", re.I)),
-    ("sharing links", re.compile(r"(?:^|[\s_-])(?:share|social|sharing|follow-us)(?:[\s_-]|$)", re.I)),
-    ("an advertisement", re.compile(r"(?:^|[\s_-])(?:ads?|advert\w*|promo\w*|newsletter|subscribe|signup|sign-up|popup|modal|sponsors?|sponsored|partners|logos?)(?:[\s_-]|$)", re.I)),
-    ("links to other pages", re.compile(r"(?:^|[\s_-])(?:related|see-?also|recommended|more-news|other-categories|you-may-also-like)(?:[\s_-]|$)", re.I)),
-    ("hidden", re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader-text|d-none|is-hidden)(?:[\s_-]|$)", re.I)),
+    ("cookie notice", re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa)(?:[\s_-]|$)|cookie", re.IGNORECASE)),
+    ("navigation", re.compile(r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|skip|"
+    r"sitemap|toc|jump-?links?)(?:[\s_-]|$)", re.IGNORECASE)),
+    ("page footer", re.compile(r"(?:^|[\s_-])footer(?:[\s_-]|$)", re.IGNORECASE)),
+    ("page header", re.compile(r"(?:^|[\s_-])(?:site-?header|masthead|topbar|top-bar|page-?header-?bar|"
+    r"utility-?bar)(?:[\s_-]|$)", re.IGNORECASE)),
+    ("sharing links", re.compile(r"(?:^|[\s_-])(?:share|social|sharing|follow-us)(?:[\s_-]|$)", re.IGNORECASE)),
+    ("an advertisement", re.compile(r"(?:^|[\s_-])(?:ads?|advert\w*|promo\w*|newsletter|subscribe|signup|sign-up|"
+    r"popup|modal|sponsors?|sponsored|partners|logos?)(?:[\s_-]|$)", re.IGNORECASE)),
+    ("links to other pages", re.compile(r"(?:^|[\s_-])(?:related|see-?also|recommended|more-news|other-categories|"
+    r"you-may-also-like)(?:[\s_-]|$)", re.IGNORECASE)),
+    ("hidden", re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader-text|d-none|"
+    r"is-hidden)(?:[\s_-]|$)", re.IGNORECASE)),
 )  # fmt: skip
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
 
 
 def _attribute(tag: Tag, name: str) -> str:
@@ -40,7 +66,9 @@ def furniture_reason(tag: Tag) -> str | None:
     """Why the element is not part of the brief, or None."""
     if reason := _TAG_REASONS.get(tag.name) or _ROLE_REASONS.get(_attribute(tag, "role").lower()):
         return reason
-    if tag.has_attr("hidden") and _attribute(tag, "hidden") != "until-found" or _HIDDEN_STYLE.search(_attribute(tag, "style")):
+    if (
+        tag.has_attr("hidden") and _attribute(tag, "hidden") != "until-found"
+    ) or _HIDDEN_STYLE.search(_attribute(tag, "style")):
         return None if _is_panel(tag) else "hidden"
     if tag.name == "header" and not tag.find(["h1", "h2", "h3"]):
         return "page header"
@@ -53,4 +81,8 @@ def furniture_reason(tag: Tag) -> str | None:
 def _is_panel(tag: Tag) -> bool:
     """An accordion or tab panel starts hidden but is part of the page."""
     names = f"{_attribute(tag, 'class')} {_attribute(tag, 'id')} {_attribute(tag, 'role')}"
-    return bool(re.search(r"accordion|panel|collaps|tab|content|answer|details|section", names, re.I))
+    return bool(
+        re.search(
+            r"accordion|panel|collaps|tab|content|answer|details|section", names, re.IGNORECASE
+        )
+    )

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from plaudit.programmes.brief.block import Block, Kind, Marker, Page
+from plaudit.programmes.brief.block import MAX_BLOCKS, MAX_CHARACTERS, Block, Kind, Marker, Page
 from plaudit.programmes.brief.cleaning import clean_line, squeeze
 from plaudit.programmes.brief.extract import inline
 from plaudit.programmes.brief.extract.columns import Row, table_blocks
@@ -20,6 +20,7 @@ _SETEXT = re.compile(r"^\s*(={3,}|-{3,}|~{3,}|_{3,}|\*{3,})\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?\s*$")
 _QUOTED = re.compile(r"^\s*(?:>\s?)+")
 _HTML_COMMENT = re.compile(r"^\s*<!--.*-->\s*$")
+MAX_ROWS = 1_000
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -58,10 +59,17 @@ class _Reader:
     def line(self, index: int, raw: str) -> None:
         expanded = raw.expandtabs(4)
         stripped = expanded.strip()
+        if len(stripped) > MAX_CHARACTERS:
+            self.add(Block(stripped, (index,)))
+            self.is_open = False
+            return
         indent = len(expanded) - len(expanded.lstrip())
         if heading := _HASHES.match(stripped):
             marked = part_marker(squeeze(inline.plain(heading[2])))
-            self.add(Block(marked.text, (index,), Kind.HEADING, len(heading[1]), is_marked_up=True), raw=raw)
+            self.add(
+                Block(marked.text, (index,), Kind.HEADING, len(heading[1]), is_marked_up=True),
+                raw=raw,
+            )
             self.is_open = False
             return
         marked = part_marker(stripped) if not _starts_bold(stripped) else Marked(stripped)
@@ -88,12 +96,19 @@ class _Reader:
             return False
         last = self.drafts[-1]
         block = last.block
+        if len(block.text) > MAX_CHARACTERS:
+            return False
         if not block.text:
             joined = squeeze(inline.plain(stripped))
         elif block.is_bold or inline.is_all_bold(stripped):
             return False
         elif continues(
-            last.last_raw, stripped, width=self.width, is_list_item=block.is_item, indent=indent, text_indent=last.text_indent
+            last.last_raw,
+            stripped,
+            width=self.width,
+            is_list_item=block.is_item,
+            indent=indent,
+            text_indent=last.text_indent,
         ):
             joined = join(block.text, squeeze(inline.plain(stripped)), self.vocabulary)
         else:
@@ -107,7 +122,11 @@ class _Reader:
         if not self.drafts or not self.is_open:
             return False
         block = self.drafts[-1].block
-        if block.is_item and block.marker is Marker.BULLET or len(block.text) > 100 or block.text.endswith((".", ",", ";")):
+        if (
+            (block.is_item and block.marker is Marker.BULLET)
+            or len(block.text) > 100
+            or block.text.endswith((".", ",", ";"))
+        ):
             return False
         level = 1 if mark.startswith(("=", "*")) else 2
         heading = replace(block.as_heading(level), lines=(*block.lines, index), is_marked_up=True)
@@ -132,14 +151,16 @@ def _bold_marker(text: str) -> Marked:
 def read_text(text: str) -> Page:
     """Plain text or Markdown as a page; every line of the input is one source line."""
     lines = [clean_line(line) for line in split_lines(text)]
-    vocabulary: Counter[str] = Counter(word.lower() for line in lines for word in re.findall(r"[A-Za-z]+", line))
+    vocabulary: Counter[str] = Counter(
+        word.lower() for line in lines for word in re.findall(r"[A-Za-z]+", line)
+    )
     reader = _Reader(wrap_width(lines), vocabulary)
     index = _skip_front_matter(lines)
-    while index < len(lines):
+    while index < len(lines) and len(reader.drafts) < MAX_BLOCKS:
         index = _read_at(reader, lines, index)
     drafts = [draft for draft in reader.drafts if draft.block.text]
     blocks = set_depths([(draft.block, draft.indent) for draft in drafts])
-    return Page(tuple(lines), tuple(blocks))
+    return Page(tuple(lines), tuple(blocks), is_cut=len(reader.drafts) >= MAX_BLOCKS)
 
 
 def _skip_front_matter(lines: list[str]) -> int:
@@ -163,10 +184,13 @@ def _read_at(reader: _Reader, lines: list[str], index: int) -> int:
         for block in table_blocks(rows):
             reader.add(block)
         reader.is_open = False
-        return rows[-1].line + 1 if not _PIPE_RULE.match(lines[min(rows[-1].line + 1, len(lines) - 1)]) else rows[-1].line + 2
-    if match := _SETEXT.match(line):
-        if reader.underline(index, match[1]):
-            return index + 1
+        return (
+            rows[-1].line + 1
+            if not _PIPE_RULE.match(lines[min(rows[-1].line + 1, len(lines) - 1)])
+            else rows[-1].line + 2
+        )
+    if (match := _SETEXT.match(line)) and reader.underline(index, match[1]):
+        return index + 1
     if _RULE.match(line):
         reader.blank()
         return index + 1
@@ -185,7 +209,11 @@ def _table_at(lines: list[str], index: int) -> list[Row]:
 def _pipe_rows(lines: list[str], index: int) -> list[Row]:
     rows: list[Row] = []
     has_rule = False
-    while index < len(lines) and "|" in lines[index] or index < len(lines) and rows and _PIPE_RULE.match(lines[index]):
+    while (
+        index < len(lines)
+        and len(rows) < MAX_ROWS
+        and ("|" in lines[index] or (rows and _PIPE_RULE.match(lines[index])))
+    ):
         if _PIPE_RULE.match(lines[index]):
             has_rule = True
         else:
@@ -198,15 +226,17 @@ def _pipe_rows(lines: list[str], index: int) -> list[Row]:
 
 def _tab_rows(lines: list[str], index: int) -> list[Row]:
     rows: list[Row] = []
-    while index < len(lines) and "\t" in lines[index].strip():
+    while index < len(lines) and len(rows) < MAX_ROWS and "\t" in lines[index].strip():
         if part_marker(lines[index].strip()).marker is Marker.BULLET:
             return []
-        rows.append(Row(tuple(_cell(cell) for cell in re.split(r"\t+", lines[index].strip())), index))
+        rows.append(
+            Row(tuple(_cell(cell) for cell in re.split(r"\t+", lines[index].strip())), index)
+        )
         index += 1
     widths = {len(row.cells) for row in rows}
     return rows if len(rows) >= 2 and len(widths) <= 2 else []
 
 
 def _cell(text: str) -> str:
-    breaks = re.sub(r"<br\s*/?>", "\n", text, flags=re.I)
+    breaks = re.sub(r"<br\s*/?>", "\n", text, flags=re.IGNORECASE)
     return "\n".join(squeeze(inline.plain(part)) for part in breaks.split("\n"))

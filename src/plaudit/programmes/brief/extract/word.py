@@ -19,8 +19,13 @@ from plaudit.programmes.brief.extract.markers import part_marker
 from plaudit.programmes.brief.extract.numbering import Numbering
 from plaudit.programmes.brief.model import UnreadableBrief
 
-_SKIPPED = frozenset(qn(name) for name in ("w:del", "w:moveFrom", "w:pPr", "w:instrText", "w:footnoteReference", "w:delText"))
-_CONTAINERS = frozenset(qn(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:smartTag", "w:customXml", "w:moveTo"))
+_SKIPPED = frozenset(
+    qn(name)
+    for name in ("w:del", "w:moveFrom", "w:pPr", "w:instrText", "w:footnoteReference", "w:delText")
+)
+_CONTAINERS = frozenset(
+    qn(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:smartTag", "w:customXml", "w:moveTo")
+)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -55,7 +60,11 @@ class _Reader:
             self.gap += 1
         context = self._context(element)
         for number, part in enumerate(text.split("\n")):
-            self._emit(part, runs, context if number == 0 else Block("", ()) if context.is_item else context)
+            self._emit(
+                part,
+                runs,
+                context if number == 0 else Block("", ()) if context.is_item else context,
+            )
         for box in element.iter(qn("w:txbxContent")):
             if not any(parent.tag == _FALLBACK for parent in box.iterancestors()):
                 self.body(box)
@@ -104,7 +113,9 @@ class _Reader:
             if child.tag == qn("w:r"):
                 properties = child.find(qn("w:rPr"))
                 if properties is None or not _is_on(properties, "w:vanish"):
-                    yield from self._runs(child, bold=properties is not None and _is_on(properties, "w:b"))
+                    yield from self._runs(
+                        child, bold=properties is not None and _is_on(properties, "w:b")
+                    )
             elif child.tag == qn("w:t"):
                 yield _Run(child.text or "", bold)
             elif child.tag in (qn("w:br"), qn("w:cr")):
@@ -139,7 +150,11 @@ class _Reader:
         for paragraph in cell.iter(qn("w:p")):
             text = "".join(run.text for run in self._runs(paragraph))
             is_item = self._context(paragraph).is_item
-            parts.extend(("• " if is_item else "") + squeeze(clean_line(line)) for line in text.split("\n") if line.strip())
+            parts.extend(
+                ("• " if is_item else "") + squeeze(clean_line(line))
+                for line in text.split("\n")
+                if line.strip()
+            )
         return "\n".join(parts)
 
 

@@ -1,29 +1,93 @@
-"""Lines that come along with a copied page and belong to no category: dates, prices, sponsors, page numbers."""
+"""Lines that come along with a copied page and belong to no category.
+
+Dates, prices, sponsors, page numbers, greetings and links.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plaudit.programmes.brief.signals.names import is_button, is_cheer
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("a date", rf"^(?:.{{0,60}}\b)?(?:deadline|clos(?:e|es|ing)|open(?:s)?|launch\w*|shortlist\w*|ceremony|announced|final|early bird|extended|last updated|published|posted|updated|dinner|awards night|entries)\b.{{0,60}}{_DATE}.{{0,40}}$|^\W*(?:\w+day,?\s+)?{_DATE}(?:,?\s+20\d\d)?\W*$|^(?:last )?(?:updated|published|posted)\b.{{0,60}}$"),
-    ("a price", r"^.{0,80}\b(?:fees?|costs?|prices?|tickets?|per (?:entry|table|seat|person|head)|early bird|standard|members?|late entr\w+|charge|vat|pay\w*)\b.{0,60}[£€$]\s?\d.{0,80}$|^.{0,20}[£€$]\s?\d[\d,.]*(?:\s*(?:\+|plus|ex|inc)\w*\.?\s*vat)?.{0,20}$|^.{0,40}\bfree to enter\b.{0,40}$|^.{0,60}\+\s?VAT\b.{0,30}$"),
-    ("about a sponsor", r"^(?:.{0,30}\b)?(?:sponsored by|in association with|in partnership with|supported by|award partner|category (?:sponsor|partner)|headline (?:sponsor|partner)|brought to you by|kindly supported|proudly sponsored)\b.{0,120}$"),
-    ("part of the page around the text", r"^(?:page \d+(?: of \d+)?|\d+ ?/ ?\d+|- ?\d+ ?-|\d{1,3}|©.*|\(c\) .*|copyright .*|all rights reserved.*|https?://\S+|www\.\S+|.{0,60}(?: > | » | › | / .{1,40} / ).{0,80}|home|menu|.{0,30}\|.{0,30}\|.{0,60}\|.{0,60}|.{0,60}\bcookies?\b.{0,100}|registered (?:charity|company|in england).{0,100}|skip to .{0,40}|back to .{0,40}|(?:from|to|cc|sent|subject|date): .{1,120}|sent from my .{0,40}|image:.*|photo(?: credit)?:.*|follow us.{0,60}|#\w+(?: #\w+)*|-{2,}.*-{2,}|(?:hi|hello|hey|dear)\b[ ,]?.{0,40}|(?:kind |best |warm |many )?(?:regards|wishes|thanks|thank you)\b.{0,30}|yours (?:sincerely|faithfully|truly).{0,10}|cheers,?)$"),
-)  # fmt: skip
-_COMPILED = tuple((reason, re.compile(pattern, re.I)) for reason, pattern in _PATTERNS)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{1,2}}|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+)
+_DATES = (
+    (
+        r"(?:.{0,60}\b)?(?:deadline|clos(?:e|es|ing)|opens?|launch\w*|shortlist\w*|ceremony|"
+        r"announced|final|early bird|extended|last updated|published|posted|updated|dinner|"
+        rf"awards night|entries)\b.{{0,60}}{_DATE}.{{0,40}}"
+    ),
+    rf"\W*(?:\w+day,?\s+)?{_DATE}(?:,?\s+20\d\d)?\W*",
+    r"(?:last )?(?:updated|published|posted)\b.{0,60}",
+)
+_PRICES = (
+    (
+        r".{0,80}\b(?:fees?|costs?|prices?|tickets?|per (?:entry|table|seat|person|head)|"
+        r"early bird|standard|members?|late entr\w+|charge|vat|pay\w*)\b.{0,60}[£€$]\s?\d.{0,80}"
+    ),
+    r".{0,20}[£€$]\s?\d[\d,.]*(?:\s*(?:\+|plus|ex|inc)\w*\.?\s*vat)?.{0,20}",
+    r".{0,40}\bfree to enter\b.{0,40}",
+    r".{0,60}\+\s?VAT\b.{0,30}",
+)
+_SPONSORS = (
+    (
+        r"(?:.{0,30}\b)?(?:sponsored by|in association with|in partnership with|supported by|"
+        r"award partner|category (?:sponsor|partner)|headline (?:sponsor|partner)|"
+        r"brought to you by|kindly supported|proudly sponsored)\b.{0,120}"
+    ),
+)
+_SURROUNDINGS = (
+    r"page \d+(?: of \d+)?",
+    r"\d+ ?/ ?\d+",
+    r"- ?\d+ ?-",
+    r"\d{1,3}",
+    r"(?:©|\(c\) |copyright |image:|photo(?: credit)?:).*",
+    r"all rights reserved.*",
+    r"https?://\S+",
+    r"www\.\S+",
+    r".{0,60}(?: > | » | › | / .{1,40} / ).{0,80}",
+    r".{0,30}\|.{0,30}\|.{0,60}\|.{0,60}",
+    r"home|menu",
+    r".{0,60}\bcookies?\b.{0,100}",
+    r"registered (?:charity|company|in england).{0,100}",
+    r"(?:skip|back) to .{0,40}",
+    r"(?:from|to|cc|sent|subject|date): .{1,120}",
+    r"sent from my .{0,40}",
+    r"follow us.{0,60}",
+    r"#\w+(?: #\w+)*",
+    r"-{2,}.*-{2,}",
+    r"(?:hi|hello|hey|dear)\b[ ,]?.{0,40}",
+    r"(?:kind |best |warm |many )?(?:regards|wishes|thanks|thank you)\b.{0,30}",
+    r"yours (?:sincerely|faithfully|truly).{0,10}",
+    r"cheers,?",
+)
+_PATTERNS = tuple(
+    (reason, re.compile("|".join(shapes), re.IGNORECASE))
+    for reason, shapes in (
+        ("a date", _DATES),
+        ("a price", _PRICES),
+        ("about a sponsor", _SPONSORS),
+        ("part of the page around the text", _SURROUNDINGS),
+    )
+)
 
 
+@lru_cache(maxsize=8192)
 def page_furniture(text: str) -> str | None:
-    """Why a line is a date, a price, a sponsor's or part of the page around the text, or None."""
+    """Why a line is a date, a price, a sponsor's or from around the text, or None."""
     if len(text) > 200:
         return None
-    return next((reason for reason, pattern in _COMPILED if pattern.search(text)), None)
+    return next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(text)), None)
 
 
+@lru_cache(maxsize=8192)
 def furniture_line(text: str) -> str | None:
     """Why a line standing by itself is not part of a category, or None."""
     if is_cheer(text):

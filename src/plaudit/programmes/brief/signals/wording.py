@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plaudit.programmes.brief.measures import take_measures
 
 _ASKS = re.compile(
-    r"^(?:please\s+|briefly\s+|clearly\s+|also\s+|then\s+|finally,?\s+|and\s+|in your own words,?\s+|if (?:applicable|relevant|possible),?\s+|"
-    r"(?:in|using)\s+(?:no more than|up to|under|a maximum of)?\s*[\d,]+\s+words,?\s+|where (?:possible|relevant|applicable),?\s+)*"
-    r"(?:describe|explain|demonstrate|provide|show|give|evidence|outline|tell us|set out|summarise|summarize|detail|include|identify|"
-    r"highlight|illustrate|state|list|share|discuss|explore|quantify|indicate|clarify|justify|present|report|reflect|consider|"
-    r"define|compare|address|articulate|prove|convince|name|say|specify|supply|attach|use|walk us|take us|talk us|help us|let us know|"
-    r"make the case|comment|expand|elaborate|analyse|assess|evaluate|cite|refer|select|choose|confirm|introduce|sum up|paint|draw|"
-    r"point|write|submit evidence|ensure|measure|document|account for|set the scene|cover|focus)\b(?!\s*:?$)",
-    re.I,
+    r"^(?:please\s+|briefly\s+|clearly\s+|also\s+|then\s+|finally,?\s+|and\s+|in "
+    r"your own words,?\s+|if (?:applicable|relevant|possible),?\s+|"
+    r"(?:in|using)\s+(?:no more than|up to|under|a maximum "
+    r"of)?\s*[\d,]+\s+words,?\s+|where (?:possible|relevant|applicable),?\s+)*"
+    r"(?:describe|explain|demonstrate|provide|show|give|evidence|outline|tell us|"
+    r"set out|summarise|summarize|detail|include|identify|"
+    r"highlight|illustrate|state|list|share|discuss|explore|quantify|indicate|"
+    r"clarify|justify|present|report|reflect|consider|"
+    r"define|compare|address|articulate|prove|convince|name|say|specify|supply|"
+    r"attach|use|walk us|take us|talk us|help us|let us know|"
+    r"make the case|comment|expand|elaborate|analyse|assess|evaluate|cite|refer|"
+    r"select|choose|confirm|introduce|sum up|paint|draw|"
+    r"point|write|submit evidence|ensure|measure|document|account for|set the scene|"
+    r"cover|focus)\b(?!\s*:?$)",
+    re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"^(?:(?:and|but|so|also),?\s+)?(?:how|what|why|who|whom|whose|which|when|where|did|does|do|is|are|was|were|has|have|had|can|could|"
-    r"will|would|should|to what extent|in what ways?|in which|for whom|over what|by how|at what|with whom|on what)\b",
-    re.I,
+    r"^(?:(?:and|but|so|also),?\s+)?(?:how|what|why|who|whom|whose|which|when|where|"
+    r"did|does|do|is|are|was|were|has|have|had|can|could|"
+    r"will|would|should|to what extent|in what ways?|in which|for whom|over what|by "
+    r"how|at what|with whom|on what)\b",
+    re.IGNORECASE,
 )
 _EXPECTS = re.compile(
-    r"^(?:(?:the\s+)?(?:judges?|judging panel|panel|assessors?|jury)\s+(?:will|would|are|want|expect|look|like|should)|"
-    r"(?:clear|strong|robust|demonstrable|tangible|measurable|compelling|convincing|quantifiable|credible|documented|any|good|"
+    r"^(?:(?:the\s+)?(?:judges?|judging panel|panel|assessors?|jury)\s+(?:will|"
+    r"would|are|want|expect|look|like|should)|"
+    r"(?:clear|strong|robust|demonstrable|tangible|measurable|compelling|convincing|"
+    r"quantifiable|credible|documented|any|good|"
     r"quantitative|qualitative)?\s*(?:evidence|proof|demonstration|examples?|testimonials?|data)\b|"
-    r"(?:the\s+)?(?:extent|degree)\s+to\s+which|(?:your|the)\s+(?:entry|submission|nomination|application)\s+(?:should|must|needs)|"
-    r"(?:entries|entrants|nominees|nominations|applicants|submissions|finalists|candidates)\s+(?:should|must|will|need)|"
-    r"a\s+(?:clear|strong|short|brief|description|summary|statement|demonstrable|commitment|track record|measurable)|"
-    r"demonstrat\w+|evidenc\w+|showing|how\b|whether\b|ability to|commitment to|you (?:should|must|will need to))",
-    re.I,
+    r"(?:the\s+)?(?:extent|degree)\s+to\s+which|(?:your|the)\s+(?:entry|submission|"
+    r"nomination|application)\s+(?:should|must|needs)|"
+    r"(?:entries|entrants|nominees|nominations|applicants|submissions|finalists|"
+    r"candidates)\s+(?:should|must|will|need)|"
+    r"a\s+(?:clear|strong|short|brief|description|summary|statement|demonstrable|"
+    r"commitment|track record|measurable)|"
+    r"demonstrat\w+|evidenc\w+|showing|how\b|whether\b|ability to|commitment to|you "
+    r"(?:should|must|will need to))",
+    re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.?!;,]['\"”’)]*$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -40,6 +56,7 @@ def is_question(text: str) -> bool:
     return text.rstrip(" \"”’')").endswith("?")
 
 
+@lru_cache(maxsize=8192)
 def asks(text: str) -> bool:
     """Whether the text asks an entrant for something: a question, an instruction, or what judges expect."""
     if is_question(text):
@@ -48,6 +65,7 @@ def asks(text: str) -> bool:
     return not short and bool(_ASKS.match(text) or _QUESTION.match(text) or _EXPECTS.match(text))
 
 
+@lru_cache(maxsize=8192)
 def is_label(text: str, *, words: int = 9) -> bool:
     """Whether the text reads as a title: short, no full stop, no request. Weights and limits are put aside."""
     bare = take_measures(text).text.rstrip(" :–-")

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse_lazy
 
-from plaudit.kit.dates import moment, short_day
+from plaudit.kit.dates import clock_time, short_day
 from plaudit.people.devices import Device
 from plaudit.sites.account.passkeys import Passkey
 
@@ -47,4 +47,6 @@ def passkey_rows(passkeys: Iterable[Passkey]) -> list[dict[str, object]]:
 
 
 def _since(instant: dt.datetime | None) -> str:
-    return f"Signed in at {moment(instant, ZONE)}" if instant else ""
+    return (
+        f"Signed in on {short_day(instant, ZONE)} at {clock_time(instant, ZONE)}" if instant else ""
+    )

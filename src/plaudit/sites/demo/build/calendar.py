@@ -28,7 +28,7 @@ class Calendar:
 
 
 def this_calendar(today: dt.datetime) -> Calendar:
-    """Return the open edition's dates, when `today` is three weeks after it opened."""
+    """Return the open edition's dates: at `today` it has been open for three weeks and has two to go."""
     return _calendar(today.astimezone(ZONE).date(), str((today + 9 * dt.timedelta(weeks=1)).year))
 
 
@@ -39,17 +39,19 @@ def last_calendar(today: dt.datetime) -> Calendar:
 
 
 def _calendar(day: dt.date, name: str) -> Calendar:
+    """Lay the dates out around the Monday of the week: no deadline falls on a weekend."""
+    monday = day - dt.timedelta(days=day.weekday())
     return Calendar(
         name=name,
-        set_up=_at(day, weeks=-6, hour=10),
-        opens=_at(day, weeks=-3, hour=9),
-        closes=_at(day, weeks=2, hour=17),
-        judging_opens=_at(day, weeks=2, days=3, hour=9),
-        judging_closes=_at(day, weeks=6, hour=17),
-        ceremony=_at(day, weeks=9, hour=20),
+        set_up=_at(monday, weeks=-6, hour=10),
+        opens=_at(monday, weeks=-3, hour=9),
+        closes=_at(monday, weeks=2, days=4, hour=17),
+        judging_opens=_at(monday, weeks=3, days=1, hour=9),
+        judging_closes=_at(monday, weeks=6, days=4, hour=17),
+        ceremony=_at(monday, weeks=9, days=3, hour=20),
     )
 
 
-def _at(day: dt.date, *, hour: int, weeks: int = 0, days: int = 0) -> dt.datetime:
-    moved = day + dt.timedelta(weeks=weeks, days=days)
+def _at(monday: dt.date, *, hour: int, weeks: int = 0, days: int = 0) -> dt.datetime:
+    moved = monday + dt.timedelta(weeks=weeks, days=days)
     return dt.datetime.combine(moved, dt.time(hour), ZONE).astimezone(dt.UTC)

@@ -20,7 +20,11 @@ from plaudit.sites.demo.build.projects import FOLDER
 
 WORD_LIMIT = 250
 NOT_COMPANIES = sorted(set(OrganisationKind.values) - {OrganisationKind.COMPANY})
-PARTNERSHIP, PREVENTION, TOOLS = "Partnership across places", "Prevention and fairness", "People and tools"
+PARTNERSHIP, PREVENTION, TOOLS = (
+    "Partnership across places",
+    "Prevention and fairness",
+    "People and tools",
+)
 
 SIX_MONTHS = Requirement(
     "Had the work been under way for six months or more when entries opened?",
@@ -64,7 +68,7 @@ PLANS = (
         "shared-services-award",
         PARTNERSHIP,
         "For providers who put a service together and kept their own names over the door.",
-        "Pennyroyal Laboratories (invented)",
+        "Tideline Transport Cooperative (invented)",
         (FIGURES,),
         minimum_organisations=2,
         was_there_last_year=False,
@@ -73,7 +77,7 @@ PLANS = (
         "well-at-home-award",
         PREVENTION,
         "For teams who found people before the crisis did.",
-        "Marchbanks Pharmacy Group (invented)",
+        "Harrier & Sons Heating Engineers (invented)",
         (SIX_MONTHS, FIGURES),
     ),
     Plan(
@@ -88,10 +92,12 @@ PLANS = (
         "better-together-on-data-award",
         TOOLS,
         "For organisations who joined what they know, and did something about it the week after.",
-        "Fennimore Data Limited (invented)",
+        "Pennyroyal Laboratories (invented)",
         (SUPPLIER_LEADS,),
         minimum_organisations=2,
-        lead_kinds=tuple(sorted({*PUBLIC_BODIES, OrganisationKind.CHARITY, OrganisationKind.UNIVERSITY})),
+        lead_kinds=tuple(
+            sorted({*PUBLIC_BODIES, OrganisationKind.CHARITY, OrganisationKind.UNIVERSITY})
+        ),
         was_there_last_year=False,
     ),
 )

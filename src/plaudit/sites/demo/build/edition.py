@@ -62,6 +62,12 @@ def build_edition(
     store_questions(edition, texts.QUESTIONS, by=by, at=at)
     for position, (slug, purpose, role, name, phone, email) in enumerate(texts.DESKS, start=1):
         edition.desks.create(
-            position=position, slug=slug, purpose=purpose, role=role, contact_name=name, phone=phone, email=email
+            position=position,
+            slug=slug,
+            purpose=purpose,
+            role=role,
+            contact_name=name,
+            phone=phone,
+            email=email,
         )
     return publish_edition(edition, by=by, at=at)

@@ -20,6 +20,7 @@ from plaudit.people.models import Organisation, Person
 from plaudit.programmes.models import Category
 from plaudit.programmes.queries import category_form
 from plaudit.sites.demo.build.calendar import Calendar
+from plaudit.sites.demo.build.post import post
 from plaudit.sites.demo.build.projects import Project
 
 SITTING = dt.timedelta(hours=20)
@@ -67,7 +68,12 @@ def build_entry(project: Project, setting: Setting, begun: dt.datetime) -> Entry
 def _describe(entry: Entry, project: Project, setting: Setting, at: dt.datetime) -> None:
     owner = setting.people[project.owner]
     change_details(
-        entry, by=owner, at=at, title=project.title, summary=project.summary, version=entry.details_version
+        entry,
+        by=owner,
+        at=at,
+        title=project.title,
+        summary=project.summary,
+        version=entry.details_version,
     )
     set_lead(entry, setting.register[project.lead], by=owner, at=at)
     for name in project.partners:
@@ -85,9 +91,12 @@ def _let_in(entry: Entry, owner: Person, colleague: Person, at: dt.datetime) -> 
             entry, email=colleague.email, level=ContributorLevel.WRITE, by=owner, at=at
         )
         accept_invitation(invitation, by=colleague, at=at + dt.timedelta(hours=2))
+    post(at)
 
 
-def _write(entry: Entry, project: Project, writers: list[Person], begun: dt.datetime) -> dt.datetime:
+def _write(
+    entry: Entry, project: Project, writers: list[Person], begun: dt.datetime
+) -> dt.datetime:
     """Write the answers there are, taking turns; return when the last was saved."""
     at = begun
     for number, criterion in enumerate(category_form(entry.category)):
@@ -97,7 +106,13 @@ def _write(entry: Entry, project: Project, writers: list[Person], begun: dt.date
         at += dt.timedelta(minutes=47)
         with frozen_at(at):
             save_answer(
-                entry, criterion, by=writers[number % 2], at=at, text=text, version=0, key=new_identifier()
+                entry,
+                criterion,
+                by=writers[number % 2],
+                at=at,
+                text=text,
+                version=0,
+                key=new_identifier(),
             )
     return at
 
@@ -105,14 +120,21 @@ def _write(entry: Entry, project: Project, writers: list[Person], begun: dt.date
 def _submit(entry: Entry, project: Project, owner: Person, at: dt.datetime) -> None:
     with frozen_at(at):
         submit_entry(entry, by=owner, at=at, key=new_identifier())
+    post(at)
     later = at + SITTING
     with frozen_at(later):
         if project.state == "resubmitted":
             entry.refresh_from_db(fields=["details_version"])
             summary = f"{project.summary} Two counties have come to look."
             change_details(
-                entry, by=owner, at=later, title=project.title, summary=summary, version=entry.details_version
+                entry,
+                by=owner,
+                at=later,
+                title=project.title,
+                summary=summary,
+                version=entry.details_version,
             )
             submit_entry(entry, by=owner, at=later, key=new_identifier())
         if project.state == "withdrawn":
             withdraw_entry(entry, by=owner, at=later, reason="We want a longer comparison first.")
+    post(later)

@@ -14,13 +14,13 @@ from plaudit.judging.actions.invitation import accept_judge_invitation, invite_j
 from plaudit.judging.actions.scorecard import save_scores
 from plaudit.judging.actions.terms import accept_terms
 from plaudit.judging.models import Assignment, Judge
-from plaudit.judging.queries.judges import current_round
 from plaudit.kit.clock import frozen_at
 from plaudit.kit.identifiers import new_identifier
 from plaudit.people.models import Organisation, Person
 from plaudit.programmes.models import Category, Edition
 from plaudit.sites.demo import cast
 from plaudit.sites.demo.build.calendar import Calendar
+from plaudit.sites.demo.build.post import post
 from plaudit.sites.demo.build.remarks import remark_on, verdict_on
 
 EMPLOYERS = {
@@ -30,6 +30,24 @@ EMPLOYERS = {
     "philippa@judges.example": "Agency for Warm and Safe Homes",
     "anneliese@judges.example": "University of Merrowby",
     "yusuf@judges.example": "",
+}
+SEATS = {
+    "Neighbourhood Partnership Award": (
+        cast.JUDGE_WITH_CONFLICT,
+        cast.JUDGE,
+        "desmond",
+        "anneliese",
+    ),
+    "Shared Services Award": (
+        cast.JUDGE_WITH_CONFLICT,
+        cast.JUDGE,
+        "desmond",
+        "philippa",
+        "anneliese",
+    ),
+    "Well at Home Award": (cast.JUDGE_WITH_CONFLICT, cast.JUDGE, "desmond", "philippa", "yusuf"),
+    "Fair Access Award": (cast.JUDGE, "anneliese", "philippa", "yusuf"),
+    "Better Together on Data Award": (cast.JUDGE, "desmond", "anneliese", "yusuf"),
 }
 LENIENCY = {
     "desmond@judges.example": -1.0,
@@ -47,9 +65,20 @@ def build_panels(
     by: Person,
     at: dt.datetime,
 ) -> list[Judge]:
-    """Invite every judge to every category; they accept within the week and declare their interests."""
-    asked = [(email, list(categories)) for email in EMPLOYERS]
-    return [_join(people[email], places, register, by, at) for email, places in asked]
+    """Invite the judges to their panels; they accept two days later and declare their interests."""
+    panels = list(categories)
+    return [
+        _join(
+            people[email], [panel for panel in panels if email in _seated(panel)], register, by, at
+        )
+        for email in EMPLOYERS
+    ]
+
+
+def _seated(category: Category) -> set[str]:
+    """Return the addresses of the category's panel."""
+    seats = SEATS[category.name]
+    return {f"{seat}@judges.example" if isinstance(seat, str) else seat.email for seat in seats}
 
 
 def _join(
@@ -62,13 +91,20 @@ def _join(
     answered = at + dt.timedelta(days=2)
     with frozen_at(at):
         asked = [
-            invite_judge(category, email=person.email, name=person.name, by=by, at=at) for category in categories
+            invite_judge(category, email=person.email, name=person.name, by=by, at=at)
+            for category in categories
         ]
     with frozen_at(answered):
         judge = [accept_judge_invitation(each, by=person, at=answered) for each in asked][-1]
         accept_terms(judge, by=person, at=answered)
         employer = register.get(EMPLOYERS[person.email])
-        past = [DeclaredInterest("past_employer", organisation=register["Lindrake County Council"], note="Until last summer.")]
+        past = [
+            DeclaredInterest(
+                "past_employer",
+                organisation=register["Lindrake County Council"],
+                note="Until last summer.",
+            )
+        ]
         declare_interests(
             judge,
             employer=employer,
@@ -76,25 +112,34 @@ def _join(
             by=person,
             at=answered,
         )
+    post(at)
     return judge
 
 
 def invite_without_answer(category: Category, *, by: Person, at: dt.datetime) -> None:
     """Ask two people who have not answered yet."""
     with frozen_at(at):
-        for email, name in (("quentin@judges.example", "Quentin Ravensdale-Obi"), ("sabine@judges.example", "Sabine Tolliver")):
+        for email, name in (
+            ("quentin@judges.example", "Quentin Ravensdale-Obi"),
+            ("sabine@judges.example", "Sabine Tolliver"),
+        ):
             invite_judge(category, email=email, name=name, by=by, at=at)
+    post(at)
 
 
 def judge_everything(
-    edition: Edition, judges: list[Judge], merit: Mapping[str, int], calendar: Calendar, *, by: Person
+    edition: Edition,
+    judges: list[Judge],
+    merit: Mapping[str, int],
+    calendar: Calendar,
+    *,
+    by: Person,
 ) -> None:
     """Allocate, read, score and confirm a whole round. `merit`: what each title deserves."""
     opened = calendar.judging_opens
     with frozen_at(opened):
-        round_ = current_round(edition, opened)
-        assert round_ is not None
-        allocate_entries(round_, by=by, at=opened)
+        allocate_entries(edition.rounds.get(position=1), by=by, at=opened)
+    post(opened)
     for number, judge in enumerate(judges):
         _read_stack(judge, merit, opened + dt.timedelta(days=3 + number), random.Random(number))  # noqa: S311
 
@@ -107,17 +152,25 @@ def _read_stack(
     for assignment in stack.order_by("entry__number"):
         at += dt.timedelta(minutes=35)
         with frozen_at(at):
-            _score(assignment, judge.person, merit[assignment.entry.title], at, chance)
+            score_as(assignment, judge.person, merit[assignment.entry.title], at, chance)
     with frozen_at(at):
         if stack:
-            confirm_scorecards(judge, stack[0].round, by=judge.person, at=at + dt.timedelta(minutes=5))
+            confirm_scorecards(
+                judge, stack[0].round, by=judge.person, at=at + dt.timedelta(minutes=5)
+            )
 
 
-def _score(
+def score_as(
     assignment: Assignment, person: Person, merit: int, at: dt.datetime, chance: random.Random
 ) -> None:
+    """Score an entry by its merit and the judge's own leniency; one judge now and then abstains."""
     if person.email == "yusuf@judges.example" and merit == 7:
-        abstain(assignment, by=person, at=at, reason="I reviewed an early draft of this project's budget.")
+        abstain(
+            assignment,
+            by=person,
+            at=at,
+            reason="I reviewed an early draft of this project's budget.",
+        )
         return
     fair = merit + LENIENCY.get(person.email, 0.0)
     scores = {}

@@ -24,7 +24,10 @@ def _person(email: str, name: str, job_title: str, at: dt.datetime) -> Person:
 
 def build_register(by: Person, at: dt.datetime) -> dict[str, Organisation]:
     """Make the register of organisations, by name."""
-    return {name: _organisation(name, kind, names, by, at) for name, kind, names in rows_of("register.txt")}
+    return {
+        name: _organisation(name, kind, names, by, at)
+        for name, kind, names in rows_of("register.txt")
+    }
 
 
 def _organisation(name: str, kind: str, others: str, by: Person, at: dt.datetime) -> Organisation:

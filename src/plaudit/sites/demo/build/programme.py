@@ -18,9 +18,11 @@ from plaudit.sites.demo import cast
 from plaudit.sites.demo.build.calendar import Calendar, last_calendar, this_calendar
 from plaudit.sites.demo.build.categories import build_categories
 from plaudit.sites.demo.build.edition import build_edition, build_programme
+from plaudit.sites.demo.build.enquiries import build_enquiries
 from plaudit.sites.demo.build.entries import Setting, build_entries
 from plaudit.sites.demo.build.judging import build_panels, invite_without_answer, judge_everything
 from plaudit.sites.demo.build.people import build_people, build_register
+from plaudit.sites.demo.build.post import post
 from plaudit.sites.demo.build.projects import Project, projects_of
 
 LAUREL, SLATE = "#1F5C4A", "#2F4B7C"
@@ -72,11 +74,16 @@ def _announce(
     with frozen_at(decided):
         for project in projects:
             record_decision(
-                entries[project.title], project.outcome, by=director, at=decided, citation=project.citation
+                entries[project.title],
+                project.outcome,
+                by=director,
+                at=decided,
+                citation=project.citation,
             )
         set_announcement(edition, calendar.ceremony, by=director, at=decided)
     with frozen_at(calendar.ceremony):
         queue_result_mail(calendar.ceremony)
+    post(calendar.ceremony)
 
 
 def _build_this(
@@ -89,7 +96,10 @@ def _build_this(
     with frozen_at(calendar.set_up):
         edition = build_edition(programme, calendar, accent=LAUREL, by=director, at=calendar.set_up)
         categories = build_categories(edition, is_last_year=False, by=director, at=calendar.set_up)
-    build_entries(projects_of("this"), Setting(categories, people, register, calendar), until=SO_FAR)
+    build_entries(
+        projects_of("this"), Setting(categories, people, register, calendar), until=SO_FAR
+    )
     asked = calendar.into(SO_FAR / 2)
     build_panels(categories.values(), people, register, by=director, at=asked)
     invite_without_answer(categories["Shared Services Award"], by=director, at=asked + 5 * DAY)
+    build_enquiries(edition, people, calendar)

@@ -34,7 +34,10 @@ class Project:
 
 def projects_of(edition: str) -> list[Project]:
     """Return the projects of "this" edition or the "last", in order of their file names."""
-    return [read_project(path.read_text()) for path in sorted((FOLDER / "projects" / edition).glob("*.txt"))]
+    return [
+        read_project(path.read_text())
+        for path in sorted((FOLDER / "projects" / edition).glob("*.txt"))
+    ]
 
 
 def read_project(text: str) -> Project:

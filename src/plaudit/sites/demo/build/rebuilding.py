@@ -3,17 +3,7 @@ from __future__ import annotations
 from django.apps import apps
 from django.db import connection
 
-from plaudit.programmes.models import Programme
-from plaudit.programmes.queries import published_editions
-from plaudit.sites.demo.cast import PROGRAMME_SLUG
-
 KEPT = {"django_migrations", "django_content_type", "cache_entry"}
-
-
-def demo_programme() -> Programme | None:
-    """Return the demo's programme when it has been built."""
-    edition = published_editions().filter(programme__slug=PROGRAMME_SLUG).first()
-    return edition.programme if edition else None
 
 
 def remove_everything() -> None:

@@ -13,15 +13,36 @@ HIGH = {
         "Strong figures against an honest baseline; the missed target makes me trust the others.",
         "The comparison is fair and the change is large.",
     ),
-    "Reach": ("Others have taken it up without being asked, which says most.", "Generous with what went wrong."),
-    "Worth": ("The arithmetic can be followed, and it stands.", "Good to see staff counted among those who gain."),
-    "Voices": ("People who use the service hold real power here.", "One decision reversed by residents: the best proof."),
+    "Reach": (
+        "Others have taken it up without being asked, which says most.",
+        "Generous with what went wrong.",
+    ),
+    "Worth": (
+        "The arithmetic can be followed, and it stands.",
+        "Good to see staff counted among those who gain.",
+    ),
+    "Voices": (
+        "People who use the service hold real power here.",
+        "One decision reversed by residents: the best proof.",
+    ),
 }
 LOW = {
-    "Purpose": ("I would have liked to know how things stood before.", "The aim is clear; the target is not."),
-    "Results": ("Numbers without a comparison are hard to weigh.", "Promising, and early. Two wards are not yet a result."),
-    "Reach": ("Interest from others is not yet use by others.", "Say who was not reached, and why."),
-    "Worth": ("Costs are given, savings hoped for.", "I could not find what the money would have bought instead."),
+    "Purpose": (
+        "I would have liked to know how things stood before.",
+        "The aim is clear; the target is not.",
+    ),
+    "Results": (
+        "Numbers without a comparison are hard to weigh.",
+        "Promising, and early. Two wards are not yet a result.",
+    ),
+    "Reach": (
+        "Interest from others is not yet use by others.",
+        "Say who was not reached, and why.",
+    ),
+    "Worth": (
+        "Costs are given, savings hoped for.",
+        "I could not find what the money would have bought instead.",
+    ),
     "Voices": ("A suggestion box is a start.", "It seems that people were told rather than asked."),
 }
 OVERALL_HIGH = (

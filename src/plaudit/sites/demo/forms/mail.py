@@ -4,6 +4,6 @@ from django import forms
 
 
 class MailSearch(forms.Form):
-    """Part of an address. Anything may be typed: what matches nothing finds nothing."""
+    """An address. Anything may be typed: what is nobody's has no mail."""
 
-    address = forms.CharField(label="To an address", required=False, max_length=200)
+    address = forms.CharField(label="To the address")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from plaudit.kit.clock import current_shift, now
-from plaudit.kit.dates import clock_time, day
+from plaudit.kit.dates import clock_time, short_day
 from plaudit.people.models import Person
 from plaudit.sites.demo.cast import role_of
 
@@ -17,15 +17,15 @@ class DemoBar:
 
     @property
     def today(self) -> str:
-        """Return "Saturday 21 November 2026, 14:02"."""
+        """Return "21 November 2026, 14:02"."""
         at = now()
-        return f"{day(at, ZONE)}, {clock_time(at, ZONE)}"
+        return f"{short_day(at, ZONE)}, {clock_time(at, ZONE)}"
 
     @property
     def is_clock_moved(self) -> bool:
         return bool(current_shift())
 
     def who(self, person: Person) -> str:
-        """Return the person's name and the part they play in the demo."""
+        """Return "the awards director", or the name of somebody who came by themselves."""
         role = role_of(person.email)
-        return f"{person.display_name}, {role.title[0].lower()}{role.title[1:]}" if role else person.display_name
+        return role.called if role else person.display_name

@@ -37,14 +37,15 @@ class ClockPage:
     is_moved: bool
     moments: Sequence[Moment]
     current: Moment | None
+    unread: int
 
 
 def moments_of(edition: Edition) -> list[Moment]:
-    """Return the moments of the edition in order of time; the last two need a planned ceremony or a set release."""
+    """Return the edition's moments in order. The last two need a planned ceremony or a set release."""
     closes, opens = edition.closes_at, edition.opens_at
     moments = [
-        Moment("before-opening", "The day before entries open", "Everything can be read, nothing entered.", opens - DAY),
-        Moment("open", "Entries are open", "Start, write and submit.", opens + (closes - opens) / 2),
+        Moment("before-opening", "The day before entries open", "Everything can be read.", opens - DAY),
+        Moment("open", "Entries are open", "Start, write and submit.", opens + 14 * DAY),
         Moment("last-hour", "An hour before the deadline", "What the last hour looks like.", closes - HOUR),
         Moment("last-minute", "One minute before the deadline", "Stay on a page and let it close.", closes - MINUTE),
         Moment("closed", "After the deadline", "Drafts can be read, not changed.", closes + HOUR),
@@ -59,16 +60,27 @@ def moments_of(edition: Edition) -> list[Moment]:
     release = release_instant(edition) or edition.ceremony_at
     if release is not None:
         moments += [
-            Moment("before-release", "One minute before the release", "Nobody knows yet. Wait for it.", release - MINUTE),
-            Moment("released", "After the release", "Winners, mails and feedback.", release + MINUTE),
+            Moment(
+                "before-release",
+                "One minute before the release",
+                "Nobody knows yet. Wait for it.",
+                release - MINUTE,
+            ),
+            Moment(
+                "released", "After the release", "Winners, mails and feedback.", release + MINUTE
+            ),
         ]
     return moments
 
 
-def clock_page(moments: Sequence[Moment], *, at: dt.datetime, shift: dt.timedelta) -> ClockPage:
+def clock_page(
+    moments: Sequence[Moment], *, at: dt.datetime, shift: dt.timedelta, unread: int
+) -> ClockPage:
     near = [moment for moment in moments if shift and abs(moment.instant - at) < NEAR]
     current = min(near, key=lambda moment: abs(moment.instant - at)) if near else None
-    return ClockPage(today=_in_words(at), is_moved=bool(shift), moments=moments, current=current)
+    return ClockPage(
+        today=_in_words(at), is_moved=bool(shift), moments=moments, current=current, unread=unread
+    )
 
 
 def _in_words(instant: dt.datetime) -> str:

@@ -15,7 +15,11 @@ class RoleCard:
 
     @property
     def who(self) -> str:
-        return f"{self.role.name}, {self.role.job_title[0].lower()}{self.role.job_title[1:]}" if self.role.name else ""
+        return (
+            f"{self.role.name}, {self.role.job_title[0].lower()}{self.role.job_title[1:]}"
+            if self.role.name
+            else ""
+        )
 
     @property
     def button(self) -> str:

@@ -7,13 +7,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from plaudit.kit.clock import now
-from plaudit.programmes.queries import published_editions
 from plaudit.sites.demo.browser import without_kept_pages
-from plaudit.sites.demo.cast import PROGRAMME_SLUG
 from plaudit.sites.demo.clock import current_shift, move_clock_to, return_to_real_time
+from plaudit.sites.demo.edition import demo_edition
 from plaudit.sites.demo.forms.clock import InstantForm
 from plaudit.sites.demo.pages.bar import ZONE
-from plaudit.sites.demo.pages.clock import Moment, clock_page, moments_of
+from plaudit.sites.demo.pages.clock import clock_page, moments_of
+from plaudit.sites.demo.reading import unread_letters
 from plaudit.sites.demo.worker import catch_up
 
 
@@ -26,7 +26,9 @@ def show_clock(request: HttpRequest) -> HttpResponse:
 @require_POST
 def move_to_moment(request: HttpRequest, moment: str) -> HttpResponse:
     """Move today to a moment of the edition's life."""
-    wanted = next((each for each in _moments() if each.slug == moment), None)
+    edition = demo_edition()
+    moments = moments_of(edition) if edition else []
+    wanted = next((each for each in moments if each.slug == moment), None)
     if wanted is None:
         raise Http404
     return _moved_to(wanted.instant)
@@ -54,11 +56,12 @@ def _moved_to(instant: dt.datetime) -> HttpResponse:
     return without_kept_pages(redirect("demo_clock"))
 
 
-def _moments() -> list[Moment]:
-    edition = published_editions().filter(programme__slug=PROGRAMME_SLUG).first()
-    return moments_of(edition) if edition else []
-
-
 def _page(request: HttpRequest, form: InstantForm, status: int = 200) -> HttpResponse:
-    page = clock_page(_moments(), at=now(), shift=current_shift())
+    edition = demo_edition()
+    page = clock_page(
+        moments_of(edition) if edition else [],
+        at=now(),
+        shift=current_shift(),
+        unread=len(unread_letters(edition, now())) if edition else 0,
+    )
     return render(request, "demo/clock.html", {"page": page, "form": form}, status=status)

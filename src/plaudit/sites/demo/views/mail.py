@@ -17,8 +17,8 @@ PAGE_LENGTH = 50
 @require_safe
 def list_mail(request: HttpRequest) -> HttpResponse:
     """Show the mail of the outbox, the newest first, all of it or that to one address."""
-    form = MailSearch(request.GET)
-    address = form.cleaned_data["address"] if form.is_valid() else ""
+    address = request.GET.get("address", "").replace("\x00", "").strip()
+    form = MailSearch(request.GET) if address else MailSearch()
     page = Paginator(outbox_mail(address), PAGE_LENGTH).get_page(request.GET.get("page"))
     at = now()
     context = {

@@ -13,7 +13,9 @@ class DetailsForm(forms.Form):
         required=False,
         max_length=LONGEST_TITLE,
         help_text=f"Short and plain: it is read out if you win. Up to {LONGEST_TITLE} characters.",
-        error_messages={"max_length": "The title must be %(limit_value)d characters or fewer. It has %(show_value)d."},
+        error_messages={
+            "max_length": "The title must be %(limit_value)d characters or fewer. It has %(show_value)d."
+        },
     )
     summary = forms.CharField(
         label="Summary",
@@ -22,5 +24,7 @@ class DetailsForm(forms.Form):
         strip=False,
         widget=forms.Textarea,
         help_text="What you did, for whom, and what changed. It may be published if you are a finalist.",
-        error_messages={"max_length": "The summary is far too long to be kept: write 100 words or fewer."},
+        error_messages={
+            "max_length": "The summary is far too long to be kept: write 100 words or fewer."
+        },
     )

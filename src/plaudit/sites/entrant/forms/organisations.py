@@ -33,5 +33,7 @@ class CreditLineForm(forms.Form):
         label="Credit line",
         required=False,
         max_length=LONGEST_CREDIT_LINE,
-        error_messages={"max_length": "The credit line must be %(limit_value)d characters or fewer."},
+        error_messages={
+            "max_length": "The credit line must be %(limit_value)d characters or fewer."
+        },
     )

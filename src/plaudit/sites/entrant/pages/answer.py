@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 from django.urls import reverse
@@ -36,6 +37,7 @@ class AnswerPage:
     why_not: str
     before: Task | None
     after: Task | None
+    after_id: UUID | None
     files: list[tuple[str, UUID]]
     people: list[str]
     until: str
@@ -74,9 +76,12 @@ def answer_page(
         why_not=verdict.reason,
         before=tasks[place - 1] if place else None,
         after=tasks[place + 1] if place + 1 < len(tasks) else None,
+        after_id=criteria[place + 1].criterion_id if place + 1 < len(tasks) else None,
         files=[(file.name, file.pk) for file in files],
         people=[each.person.display_name for each in contributors],
-        until="" if is_closed(entry, at) else f"You can edit and submit until {closing_text(entry)}.",
+        until=""
+        if is_closed(entry, at)
+        else f"You can edit and submit until {closing_text(entry)}.",
     )
 
 
@@ -97,10 +102,10 @@ def saved_by_words(answer: Answer, person: Person, at: dt.datetime) -> str:
 
 def _when(answer: Answer, at: dt.datetime) -> str:
     zone = answer.entry.category.edition.zone
-    assert answer.saved_at is not None
-    time = f"at {clock_time(answer.saved_at, zone)}"
-    is_today = answer.saved_at.astimezone(zone).date() == at.astimezone(zone).date()
-    return time if is_today else f"{time} on {short_day(answer.saved_at, zone)}"
+    saved_at = cast(dt.datetime, answer.saved_at)
+    time = f"at {clock_time(saved_at, zone)}"
+    is_today = saved_at.astimezone(zone).date() == at.astimezone(zone).date()
+    return time if is_today else f"{time} on {short_day(saved_at, zone)}"
 
 
 def address_of(answer: Answer) -> str:

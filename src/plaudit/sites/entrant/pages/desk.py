@@ -14,15 +14,20 @@ from plaudit.kit.dates import moment
 from plaudit.people.models import Person
 from plaudit.results.awards import EntryOutcome, Feedback
 from plaudit.results.models import Outcome
-from plaudit.sites.entrant.pages.state import entry_title, is_closed, state_sentence
+from plaudit.sites.entrant.pages.state import (
+    entry_title,
+    is_closed,
+    state_sentence,
+    to_the_minute,
+)
 from plaudit.sites.entrant.pages.tasks import Task, criterion_tasks, project_tasks
 
 ANNOUNCED = {
-    Outcome.NOT_PLACED: "The entry was not placed this time.",
-    Outcome.FINALIST: "The entry is a finalist.",
-    Outcome.HIGHLY_COMMENDED: "The entry is highly commended.",
-    Outcome.WINNER: "The entry has won.",
-    Outcome.JOINT_WINNER: "The entry is a joint winner.",
+    Outcome.NOT_PLACED: "Not placed this time",
+    Outcome.FINALIST: "Finalist",
+    Outcome.HIGHLY_COMMENDED: "Highly commended",
+    Outcome.WINNER: "Winner",
+    Outcome.JOINT_WINNER: "Joint winner",
 }
 
 
@@ -38,6 +43,7 @@ class DeskPage:
     answers: list[Task]
     project: list[Task]
     missing: int
+    is_as_submitted: bool
     receipts: list[tuple[str, str]]
     outcome: str
     outcome_tone: str
@@ -60,21 +66,18 @@ def desk_page(
     """Return the page as `person` sees it at `at`."""
     last = submissions[0] if submissions else None
     closed = is_closed(entry, at)
-    state = state_sentence(
-        entry,
-        at,
-        last.submitted_at if last else None,
-        is_changed=is_changed(entry, last, at, parts),
-    )
+    changed = is_changed(entry, last, at, parts)
+    received_at = last.submitted_at if last else None
     return DeskPage(
         title=entry_title(entry),
-        state=state,
+        state=state_sentence(entry, at, received_at, is_changed=changed),
         is_closed=closed,
         may_write=bool(may_write(person, entry, at)),
         may_withdraw=bool(may_withdraw(person, entry, at)),
         answers=criterion_tasks(entry, parts.criteria),
         project=project_tasks(entry, parts, len(contributors)),
         missing=len(missing_parts(entry, parts)),
+        is_as_submitted=entry.status == EntryStatus.SUBMITTED and not changed,
         receipts=[(each.reference, receipt_words(each)) for each in submissions],
         outcome=ANNOUNCED[outcome.outcome] if outcome else "",
         outcome_tone="gold" if outcome and outcome.outcome != Outcome.NOT_PLACED else "",
@@ -84,9 +87,7 @@ def desk_page(
     )
 
 
-def is_changed(
-    entry: Entry, last: Submission | None, at: dt.datetime, parts: EntryParts
-) -> bool:
+def is_changed(entry: Entry, last: Submission | None, at: dt.datetime, parts: EntryParts) -> bool:
     """Whether the entry differs from its last submission, while that still can be put right."""
     if last is None or entry.status != EntryStatus.SUBMITTED or is_closed(entry, at):
         return False
@@ -96,7 +97,7 @@ def is_changed(
 def receipt_words(submission: Submission) -> str:
     """Return when the submission was received, and whether it was withdrawn."""
     zone = submission.entry.category.edition.zone
-    words = f"Received at {moment(submission.submitted_at, zone)}"
+    words = f"Received at {moment(to_the_minute(submission.submitted_at), zone)}"
     if getattr(submission, "withdrawal", None) is not None:
         return f"{words}, later withdrawn"
     return words

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from plaudit.entries.models import Contributor, ContributorLevel, Entry, EntryStatus
+from plaudit.entries.models import Contributor, ContributorLevel, EntryStatus
 from plaudit.sites.entrant.pages.state import entry_title, is_closed, state_sentence
 
 
 @dataclass(frozen=True)
 class EntryRow:
-    """A line of the list: what it is, where it stands, and what to do next (a link's text and address)."""
+    """A line of the list: what it is, where it stands, and what to do next."""
 
     title: str
     category: str
@@ -23,7 +23,6 @@ class EntryRow:
     state: str
     is_waiting: bool
     next_text: str
-    next_href: str
     href: str
 
 
@@ -33,7 +32,6 @@ def entry_row(row: Contributor, at: dt.datetime) -> EntryRow:
     submitted_at: dt.datetime | None = row.submitted_at  # type: ignore[attr-defined]
     written_at: dt.datetime | None = row.written_at  # type: ignore[attr-defined]
     is_changed = bool(submitted_at and written_at and written_at > submitted_at)
-    text, href = _next(row, entry, at, is_changed=is_changed)
     return EntryRow(
         title=entry_title(entry),
         category=entry.category.name,
@@ -43,23 +41,19 @@ def entry_row(row: Contributor, at: dt.datetime) -> EntryRow:
         state=state_sentence(entry, at, submitted_at, is_changed=is_changed),
         is_waiting=not is_closed(entry, at)
         and (entry.status != EntryStatus.SUBMITTED or is_changed),
-        next_text=text,
-        next_href=href,
+        next_text=_next(row, at, is_changed=is_changed),
         href=reverse("entry_desk", args=[entry.pk]),
     )
 
 
-def _next(
-    row: Contributor, entry: Entry, at: dt.datetime, *, is_changed: bool
-) -> tuple[str, str]:
-    desk = reverse("entry_desk", args=[entry.pk])
-    check = reverse("entry_check", args=[entry.pk])
+def _next(row: Contributor, at: dt.datetime, *, is_changed: bool) -> str:
+    entry = row.entry
     if is_closed(entry, at) or row.level == ContributorLevel.READ:
-        return "Read it", desk
+        return "Read it"
     if entry.status == EntryStatus.SUBMITTED:
-        return ("Check and submit again", check) if is_changed else ("Read or edit it", desk)
+        return "Check and submit again" if is_changed else "Submitted"
     answered: int = row.answered  # type: ignore[attr-defined]
     asked: int = row.asked  # type: ignore[attr-defined]
     if answered < asked:
-        return f"Go on writing: {answered} of {asked} criteria answered", desk
-    return "Check and submit", check
+        return f"{answered} of {asked} answered"
+    return "Check and submit"

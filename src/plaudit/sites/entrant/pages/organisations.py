@@ -8,6 +8,7 @@ from uuid import UUID
 from plaudit.entries.completeness import kinds_in_words, organisation_faults
 from plaudit.entries.models import Entry, Partner, PartnerRole
 from plaudit.people.queries import search_organisations
+from plaudit.programmes.models import Category
 
 FOUND_AT_MOST = 20
 
@@ -55,7 +56,7 @@ def organisations_page(entry: Entry, partners: list[Partner], find: str) -> Orga
     return OrganisationsPage(
         partners=[_row(partner, place, partners) for place, partner in enumerate(partners)],
         faults=list(organisation_faults(entry.category, partners)) if partners else [],
-        rules=_rules(entry),
+        rules=organisation_rules(entry.category),
         find=find.strip(),
         found=[
             Found(
@@ -84,11 +85,13 @@ def _row(partner: Partner, place: int, partners: list[Partner]) -> PartnerRow:
     )
 
 
-def _rules(entry: Entry) -> list[str]:
-    category = entry.category
+def organisation_rules(category: Category) -> list[str]:
+    """Return what the category asks of the organisations; empty when anybody may enter."""
     rules = []
     if category.lead_kinds:
-        rules.append(f"The lead must be {kinds_in_words(category.lead_kinds)}.")
+        rules.append(f"The lead organisation must be {kinds_in_words(category.lead_kinds)}.")
     if category.minimum_organisations > 1:
-        rules.append(f"At least {category.minimum_organisations} organisations must enter together.")
+        rules.append(
+            f"At least {category.minimum_organisations} organisations must enter together."
+        )
     return rules

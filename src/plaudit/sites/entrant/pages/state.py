@@ -39,7 +39,8 @@ def state_sentence(
 def _submitted(
     entry: Entry, submitted_at: dt.datetime, closing: str, *, is_open: bool, is_changed: bool
 ) -> str:
-    received = f"Received at {moment(submitted_at, entry.category.edition.zone)}."
+    zone = entry.category.edition.zone
+    received = f"Received at {moment(to_the_minute(submitted_at), zone)}."
     if is_open and is_changed:
         return (
             f"{received} You have changed it since. Submit again by {closing} "
@@ -58,3 +59,8 @@ def is_closed(entry: Entry, at: dt.datetime) -> bool:
 def entry_title(entry: Entry) -> str:
     """Return the project's title, or what to call it before it has one."""
     return entry.title or f"Untitled entry {entry.reference}"
+
+
+def to_the_minute(instant: dt.datetime) -> dt.datetime:
+    """Return the minute that the instant falls in, for sentences; the receipt tells the second."""
+    return instant.replace(second=0, microsecond=0)

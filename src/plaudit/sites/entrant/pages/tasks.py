@@ -70,6 +70,7 @@ def _tone(asked: AskedCriterion) -> str:
 
 def project_tasks(entry: Entry, parts: EntryParts, people: int) -> list[Task]:
     """Return a task for everything that is not an answer. `people` is how many work on the entry."""
+
     def task(text: str, route: str, status: str, tone: str = "", hint: str = "") -> Task:
         return Task(text, reverse(route, args=[entry.pk]), status, tone, hint)
 
@@ -77,7 +78,12 @@ def project_tasks(entry: Entry, parts: EntryParts, people: int) -> list[Task]:
         task("Title and summary", "entry_details", *_details(entry)),
         task("Organisations", "entry_organisations", *_organisations(entry, parts)),
         task("Photo and evidence", "entry_files", *_files(parts)),
-        task("People", "entry_people", "Only you so far" if people == 1 else f"{people} people", hint="Who writes with you"),
+        task(
+            "People",
+            "entry_people",
+            "Only you so far" if people == 1 else f"{people} people",
+            hint="Who writes with you",
+        ),
     ]
     if parts.questions:
         tasks.insert(2, task("Eligibility", "entry_eligibility", *_eligibility(parts)))

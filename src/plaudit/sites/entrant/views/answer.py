@@ -114,7 +114,9 @@ def _saved(answer: Answer, saved: SavedAnswer) -> dict[str, object]:
     return {
         "saved": True,
         "version": saved.version,
-        "saved_at": saved.saved_at.astimezone(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "saved_at": saved.saved_at.astimezone(dt.UTC)
+        .isoformat(timespec="seconds")
+        .replace("+00:00", "Z"),
         "saved_at_text": clock_time(saved.saved_at, answer.entry.category.edition.zone),
         "words": saved.words,
         "limit": saved.word_limit,

@@ -34,7 +34,10 @@ def entry_details(request: HttpRequest, entry: UUID) -> HttpResponse:
     try:
         change_details(own, by=person_of(request), at=now(), version=version, **form.cleaned_data)
     except DetailsConflict as conflict:
-        form.add_error(None, "Somebody else changed these while you were writing. Nothing is lost: theirs is below yours.")
+        form.add_error(
+            None,
+            "Somebody else changed these while you were writing. Nothing is lost: theirs is below yours.",
+        )
         return _page(
             request, own, form, conflict.entry.details_version, theirs=conflict.entry, status=409
         )

@@ -7,13 +7,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from plaudit.entries.actions.eligibility import answer_eligibility
-from plaudit.entries.completeness import kinds_in_words, organisation_faults
+from plaudit.entries.completeness import organisation_faults
 from plaudit.entries.parts import asked_questions, partners_of
 from plaudit.entries.rules import may_write
 from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.eligibility import EligibilityForm
+from plaudit.sites.entrant.pages.organisations import organisation_rules
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,6 +32,8 @@ def entry_eligibility(request: HttpRequest, entry: UUID) -> HttpResponse:
             status = 403
         else:
             return redirect("entry_eligibility", entry=own.pk)
+    elif form.is_bound:
+        status = 422
     verdict = may_write(person_of(request), own, now())
     category, partners = own.category, partners_of(own)
     wrong = [each.reason for each in questions if each.is_yes not in {None, each.required_answer}]
@@ -41,18 +44,9 @@ def entry_eligibility(request: HttpRequest, entry: UUID) -> HttpResponse:
         "fields": [(form[str(each.question_id)], each) for each in questions],
         "wrong": wrong,
         "is_answered": bool(questions) and all(each.is_yes is not None for each in questions),
-        "rules": _rules(category.minimum_organisations, category.lead_kinds),
+        "rules": organisation_rules(category),
         "faults": list(organisation_faults(category, partners)) if partners else [],
         "may_write": bool(verdict),
         "why_not": verdict.reason,
     }
     return render(request, "entrant/eligibility.html", context, status=status)
-
-
-def _rules(minimum: int, lead_kinds: list[str]) -> list[str]:
-    rules = []
-    if lead_kinds:
-        rules.append(f"The lead organisation must be {kinds_in_words(lead_kinds)}.")
-    if minimum > 1:
-        rules.append(f"At least {minimum} organisations must enter together.")
-    return rules

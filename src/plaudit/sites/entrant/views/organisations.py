@@ -97,10 +97,8 @@ def entry_partner_credit(request: HttpRequest, entry: UUID, partner: UUID) -> Ht
     own = own_entry(request, entry)
     form = CreditLineForm(request.POST)
     if not form.is_valid():
-        raise Refused(form.errors["credit_line"][0])
-    change_credit_line(
-        _partner(own, partner), by=person_of(request), at=now(), **form.cleaned_data
-    )
+        raise Refused(str(form.errors["credit_line"][0]))
+    change_credit_line(_partner(own, partner), by=person_of(request), at=now(), **form.cleaned_data)
     return redirect("entry_organisations", entry=own.pk)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from plaudit.entries.actions.entry import start_entry
@@ -32,6 +33,8 @@ def entry_start(request: HttpRequest, programme: str, edition: str, category: st
         return redirect("entry_desk", entry=entry.pk)
     context = {
         "edition": published,
+        "action": request.path,
+        "back_href": reverse("public_category", args=[programme, edition, category]),
         "category": chosen,
         "verdict": may_enter(chosen, at),
         "closing": moment(closing_instant(chosen), published.zone),

@@ -13,7 +13,9 @@ class AnchorsForm(forms.Form):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         for value in SCORES:
-            self.fields[f"score_{value}"] = forms.CharField(label=str(value), max_length=300, required=False)
+            self.fields[f"score_{value}"] = forms.CharField(
+                label=str(value), max_length=300, required=False
+            )
 
     def meanings(self) -> dict[int, str]:
         """Return what each score means, as typed. Valid forms only."""

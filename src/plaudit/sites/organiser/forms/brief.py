@@ -23,10 +23,17 @@ LONGEST = 1_000_000
 
 class BriefForm(forms.Form):
     text = forms.CharField(
-        label="Paste the category page", required=False, widget=text_area(16), strip=False,
+        label="Paste the category page",
+        required=False,
+        widget=text_area(16),
+        strip=False,
         help_text="As it stands: copied from a web page or a document, with everything on it.",
     )
-    file = forms.FileField(label="Or upload it", required=False, help_text="Word, HTML, Markdown or plain text, up to 5 MB.")
+    file = forms.FileField(
+        label="Or upload it",
+        required=False,
+        help_text="Word, HTML, Markdown or plain text, up to 5 MB.",
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -34,7 +41,10 @@ class BriefForm(forms.Form):
         if not self.errors and not text and not file:
             self.add_error("text", "Paste the category page, or choose a file.")
         if len(text) > LONGEST:
-            self.add_error("text", "That is too much for a category page: paste at most a million letters at a time.")
+            self.add_error(
+                "text",
+                "That is too much for a category page: paste at most a million letters at a time.",
+            )
         return cleaned
 
 
@@ -67,13 +77,15 @@ class Review:
     desks: list[DeskForm]
 
     @classmethod
-    def of(cls, brief: Brief, titles: Sequence[Sequence[str]], desks: Sequence[Mapping[str, Any]]) -> Review:
+    def of(
+        cls, brief: Brief, titles: Sequence[Sequence[str]], desks: Sequence[Mapping[str, Any]]
+    ) -> Review:
         """Return the review of a brief just read; `titles` names each category's sections."""
         categories = [
             _begin(number, category, names, brief.lines)
             for number, (category, names) in enumerate(zip(brief.categories, titles, strict=True))
         ]
-        forms_ = [DeskForm(initial=row, prefix=f"d{n}") for n, row in enumerate(desks)]
+        forms_ = [DeskForm(initial=dict(row), prefix=f"d{n}") for n, row in enumerate(desks)]
         return cls(brief.lines, brief.warnings, categories, forms_)
 
     @classmethod
@@ -81,10 +93,15 @@ class Review:
         """Return the review as it was posted."""
         lines, warnings = unpack(str(data.get("source", "")))
         categories = [
-            ReviewedCategory(ReviewedCategoryForm(data, prefix=f"c{n}"), SectionForms.typed(f"c{n}", data))
+            ReviewedCategory(
+                ReviewedCategoryForm(data, prefix=f"c{n}"), SectionForms.typed(f"c{n}", data)
+            )
             for n in range(count_of(data, "categories", CATEGORIES_AT_MOST))
         ]
-        desks = [DeskForm(data, prefix=f"d{n}") for n in range(count_of(data, "contacts", CONTACTS_AT_MOST))]
+        desks = [
+            DeskForm(data, prefix=f"d{n}")
+            for n in range(count_of(data, "contacts", CONTACTS_AT_MOST))
+        ]
         return cls(lines, warnings, categories, desks)
 
     @classmethod
@@ -99,13 +116,17 @@ class Review:
                 prefix, data, add=add == prefix, remove=int(at) if at.isdecimal() else None
             )
             category.form = ReviewedCategoryForm(initial=_as_typed(category.form), prefix=prefix)
-        review.desks = [DeskForm(initial=_as_typed(form), prefix=form.prefix) for form in review.desks]
+        review.desks = [
+            DeskForm(initial=_as_typed(form), prefix=form.prefix) for form in review.desks
+        ]
         return review
 
     @property
     def packed(self) -> str:
         """The lines and warnings as the page's hidden field carries them."""
-        return json.dumps({"lines": [_packed_line(line) for line in self.lines], "warnings": self.warnings})
+        return json.dumps(
+            {"lines": [_packed_line(line) for line in self.lines], "warnings": self.warnings}
+        )
 
     @property
     def all_forms(self) -> list[forms.Form]:
@@ -129,7 +150,9 @@ class Review:
         return Brief(categories=tuple(wanted), warnings=(), lines=self.lines)
 
 
-def _begin(number: int, category: BriefCategory, names: Sequence[str], lines: Sequence[SourceLine]) -> ReviewedCategory:
+def _begin(
+    number: int, category: BriefCategory, names: Sequence[str], lines: Sequence[SourceLine]
+) -> ReviewedCategory:
     prefix = f"c{number}"
     form = ReviewedCategoryForm(
         prefix=prefix,
@@ -156,7 +179,13 @@ def _begin(number: int, category: BriefCategory, names: Sequence[str], lines: Se
     return ReviewedCategory(form, SectionForms.beginning_with(prefix, rows))
 
 
-def lines_of(lines: Sequence[SourceLine], category: int, *, section: int | None = None, use: Use | None = None) -> str:
+def lines_of(
+    lines: Sequence[SourceLine],
+    category: int,
+    *,
+    section: int | None = None,
+    use: Use | None = None,
+) -> str:
     """Return the numbers of the lines that gave a section, or a use, of a category: "3 4"."""
     return " ".join(
         str(line.number)
@@ -196,7 +225,14 @@ def _brief_section(section: Section) -> BriefSection:
 
 
 def _packed_line(line: SourceLine) -> list[Any]:
-    return [line.number, line.text, [use.value for use in line.uses], line.category, line.section, line.reason]
+    return [
+        line.number,
+        line.text,
+        [use.value for use in line.uses],
+        line.category,
+        line.section,
+        line.reason,
+    ]
 
 
 def unpack(packed: str) -> tuple[tuple[SourceLine, ...], tuple[str, ...]]:

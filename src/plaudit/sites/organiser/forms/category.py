@@ -6,19 +6,22 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from plaudit.programmes.models import Category, CategoryGroup
-from plaudit.sites.organiser.forms.fields import MomentField, instant, text_area, wall_clock
+from plaudit.sites.organiser.forms.fields import MomentField, Roomy, instant, text_area, wall_clock
 
 CONTENT = ["name", "is_new", "introduction", "eligibility", "whole_entry_word_limit"]
 REST = ["purpose", "award_partner", "award_partner_url"]
 
 
-class CategoryContentForm(forms.Form):
+class CategoryContentForm(Roomy):
     """What a brief says of a category, besides its sections."""
 
     name = forms.CharField(label="Name of the category", max_length=160)
     is_new = forms.BooleanField(label="Marked as new", required=False)
     introduction = forms.CharField(
-        label="Introduction", required=False, widget=text_area(8), help_text="An empty line begins a new paragraph."
+        label="Introduction",
+        required=False,
+        widget=text_area(8),
+        help_text="An empty line begins a new paragraph.",
     )
     eligibility = forms.CharField(label="Who may enter", required=False, widget=text_area(4))
     whole_entry_word_limit = forms.IntegerField(
@@ -30,18 +33,27 @@ class CategoryForm(CategoryContentForm):
     """Everything a category says of itself, besides its sections and eligibility questions."""
 
     purpose = forms.CharField(
-        label="Purpose, in one sentence", max_length=240, required=False, help_text="Shown under the name."
+        label="Purpose, in one sentence",
+        max_length=240,
+        required=False,
+        help_text="Shown under the name.",
     )
     group = forms.ChoiceField(label="Group", required=False)
     award_partner = forms.CharField(label="Award partner", max_length=120, required=False)
-    award_partner_url = forms.URLField(label="The partner's web address", required=False, assume_scheme="https")
+    award_partner_url = forms.URLField(
+        label="The partner's web address", required=False, assume_scheme="https"
+    )
     closes_at = MomentField(
-        label="A closing date of its own", required=False, help_text="Left empty, it closes with the edition."
+        label="A closing date of its own",
+        required=False,
+        help_text="Left empty, it closes with the edition.",
     )
 
     field_order = ["name", "purpose", "is_new", "group", "introduction", "eligibility"]
 
-    def __init__(self, *arguments: Any, category: Category, groups: list[CategoryGroup], **options: Any) -> None:
+    def __init__(
+        self, *arguments: Any, category: Category, groups: list[CategoryGroup], **options: Any
+    ) -> None:
         super().__init__(*arguments, **options)
         self.category = category
         self.groups = {str(group.pk): group for group in groups}

@@ -6,7 +6,12 @@ from django import forms
 
 from plaudit.programmes.models import TeamRole
 
-HINTS = [("media", TeamRole.MEDIA), ("press", TeamRole.MEDIA), ("marketing", TeamRole.MEDIA), ("judg", TeamRole.JUDGING)]
+HINTS = [
+    ("media", TeamRole.MEDIA),
+    ("press", TeamRole.MEDIA),
+    ("marketing", TeamRole.MEDIA),
+    ("judg", TeamRole.JUDGING),
+]
 ROLES = [(role.value, role.label) for role in TeamRole if role != TeamRole.DIRECTOR]
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django import forms
@@ -23,7 +22,6 @@ TEXTS = [
     "readers_per_entry",
     "venue",
 ]
-SIX_DIGITS = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 class DetailsForm(DatesForm):
@@ -31,22 +29,37 @@ class DetailsForm(DatesForm):
 
     name = forms.CharField(label="Name of the edition", max_length=120)
     strapline = forms.CharField(
-        label="Strapline", max_length=200, required=False, help_text="One line under the name, on the public pages."
+        label="Strapline",
+        max_length=200,
+        required=False,
+        help_text="One line under the name, on the public pages.",
     )
     introduction = forms.CharField(
-        label="Introduction", required=False, widget=text_area(6), help_text="An empty line begins a new paragraph."
+        label="Introduction",
+        required=False,
+        widget=text_area(6),
+        help_text="An empty line begins a new paragraph.",
     )
     how_it_works = forms.CharField(label="How it works", required=False, widget=text_area(6))
     judge_terms = forms.CharField(
-        label="Terms for judges", widget=text_area(8), help_text="Each judge agrees to this text before reading."
+        label="Terms for judges",
+        widget=text_area(8),
+        help_text="Each judge agrees to this text before reading.",
     )
     accent_colour = forms.CharField(
-        label="Colour", max_length=7, help_text="A # and six digits. It must be readable on paper and under white text."
+        label="Colour",
+        max_length=7,
+        help_text="A # and six digits. It must be readable on paper and under white text.",
     )
     default_word_limit = forms.IntegerField(
-        label="Usual word limit of an answer", min_value=1, max_value=5000, help_text="Where a section has none of its own."
+        label="Usual word limit of an answer",
+        min_value=1,
+        max_value=5000,
+        help_text="Where a section has none of its own.",
     )
-    readers_per_entry = forms.IntegerField(label="Judges who read each entry", min_value=1, max_value=20)
+    readers_per_entry = forms.IntegerField(
+        label="Judges who read each entry", min_value=1, max_value=20
+    )
     ceremony_at = MomentField(label="Ceremony", required=False)
     venue = forms.CharField(label="Venue", max_length=200, required=False)
 
@@ -59,11 +72,10 @@ class DetailsForm(DatesForm):
         return cls(initial=initial)
 
     def clean_accent_colour(self) -> str:
-        colour = str(self.cleaned_data["accent_colour"]).strip()
-        colour = colour if colour.startswith("#") else f"#{colour}"
-        if not SIX_DIGITS.fullmatch(colour):
-            raise ValidationError("Enter a # and six digits, like #1F5C4A.")
-        verdict = check_accent(colour)
-        if not verdict:
-            raise ValidationError(verdict.reason)
-        return colour.upper()
+        typed = str(self.cleaned_data["accent_colour"]).strip()
+        verdict = check_accent(typed if typed.startswith("#") else f"#{typed}")
+        if not verdict.ok:
+            raise ValidationError(
+                f"{' '.join(verdict.reasons)} The nearest colour that can be read is {verdict.suggestion}."
+            )
+        return (typed if typed.startswith("#") else f"#{typed}").upper()

@@ -20,7 +20,10 @@ class EligibilityForm(forms.Form):
         help_text="Tick none to let any organisation lead.",
     )
     minimum_organisations = forms.IntegerField(
-        label="How many organisations must be on an entry?", min_value=1, max_value=50, help_text="The lead is one of them."
+        label="How many organisations must be on an entry?",
+        min_value=1,
+        max_value=50,
+        help_text="The lead is one of them.",
     )
 
 
@@ -29,12 +32,10 @@ class RequirementForm(forms.Form):
     text = forms.CharField(
         label="Question", max_length=300, required=False, help_text="Answered with yes or no."
     )
-    required_answer = forms.TypedChoiceField(
+    required_answer = forms.ChoiceField(
         label="Which answer lets a project in?",
         choices=[("yes", "Yes"), ("no", "No")],
-        coerce=lambda value: value == "yes",
         required=False,
-        empty_value=True,
     )
     reason = forms.CharField(
         label="What to say when it is the other", max_length=300, required=False
@@ -52,7 +53,9 @@ class RequirementForm(forms.Form):
 class RequirementForms:
     """The stored questions and a few empty ones. An emptied question is removed."""
 
-    def __init__(self, stored: Sequence[EligibilityQuestion], data: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, stored: Sequence[EligibilityQuestion], data: Mapping[str, Any] | None = None
+    ) -> None:
         rows = [
             {
                 "keep": row.pk,
@@ -63,10 +66,12 @@ class RequirementForms:
             for row in stored
         ]
         rows += [{"required_answer": "yes"}] * SPARE
-        self.forms = [RequirementForm(data, initial=row, prefix=f"q{n}") for n, row in enumerate(rows)]
+        self.forms = [
+            RequirementForm(data, initial=row, prefix=f"q{n}") for n, row in enumerate(rows)
+        ]
 
     def is_valid(self) -> bool:
-        return all([form.is_valid() for form in self.forms])
+        return not [form for form in self.forms if not form.is_valid()]
 
     def requirements(self) -> list[Requirement]:
         """Return what was typed, without empty rows. Valid forms only."""
@@ -74,7 +79,7 @@ class RequirementForms:
             Requirement(
                 text=form.cleaned_data["text"],
                 reason=form.cleaned_data["reason"],
-                required_answer=form.cleaned_data["required_answer"],
+                required_answer=form.cleaned_data["required_answer"] != "no",
                 keep=form.cleaned_data["keep"],
             )
             for form in self.forms

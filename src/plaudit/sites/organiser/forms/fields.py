@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 TYPED = "%Y-%m-%dT%H:%M"
+LETTERS_A_ROW = 50
 
 
 class MomentField(forms.Field):
@@ -55,7 +56,9 @@ class ZoneField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", "Time zone")
-        options.setdefault("help_text", "Every date is shown in it, with its name. For example Europe/London.")
+        options.setdefault(
+            "help_text", "Every date is shown in it, with its name. For example Europe/London."
+        )
         super().__init__(max_length=40, **options)
 
     def clean(self, value: Any) -> str:
@@ -63,6 +66,23 @@ class ZoneField(forms.CharField):
         if name not in available_timezones():
             raise ValidationError("That is not a time zone. Enter one like Europe/London.")
         return name
+
+
+class Roomy(forms.Form):
+    """A form that knows how tall its text areas should be."""
+
+    def rows_of(self, name: str, least: int) -> int:
+        """Return how many rows show the field's text whole, at least `least`, at most 30."""
+        lines = str(self[name].value() or "").splitlines()
+        return min(30, max(least, sum(1 + len(line) // LETTERS_A_ROW for line in lines) + 1))
+
+
+class Pick(forms.ChoiceField):
+    """A choice among things of which the first, empty one is an answer too, so that it is never "optional"."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
 
 
 def text_area(rows: int = 6) -> forms.Textarea:

@@ -8,7 +8,10 @@ from plaudit.sites.organiser.forms.fields import text_area
 
 class GroupsForm(forms.Form):
     names = forms.CharField(
-        label="Groups", required=False, widget=text_area(8), help_text="One on each line, in the order of the public page."
+        label="Groups",
+        required=False,
+        widget=text_area(8),
+        help_text="One on each line, in the order of the public page.",
     )
 
     def clean_names(self) -> list[str]:

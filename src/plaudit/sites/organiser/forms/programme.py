@@ -30,7 +30,10 @@ class DatesForm(forms.Form):
         if all(isinstance(cleaned.get(name), dt.datetime) for name in DATES) and not self.errors:
             verdict = dates_are_in_order(*(cleaned[name] for name in DATES))
             if not verdict:
-                self.add_error("closes_at" if "Entries" in verdict.reason else "judging_opens_at", verdict.reason)
+                self.add_error(
+                    "closes_at" if "Entries" in verdict.reason else "judging_opens_at",
+                    verdict.reason,
+                )
         return cleaned
 
     def make_instants(self, cleaned: dict[str, Any], zone: ZoneInfo) -> None:
@@ -47,11 +50,17 @@ class ProgrammeForm(DatesForm):
     """A programme and its first edition on one page."""
 
     name = forms.CharField(
-        label="What is the award programme called?", max_length=120, help_text="For example, Neighbour Awards."
+        label="What is the award programme called?",
+        max_length=120,
+        help_text="For example, Neighbour Awards.",
     )
-    organiser_name = forms.CharField(label="Who runs it?", max_length=120, help_text="Your organisation's name.")
+    organiser_name = forms.CharField(
+        label="Who runs it?", max_length=120, help_text="Your organisation's name."
+    )
     edition_name = forms.CharField(
-        label="What is this edition called?", max_length=120, help_text="For example, Neighbour Awards 2027."
+        label="What is this edition called?",
+        max_length=120,
+        help_text="For example, Neighbour Awards 2027.",
     )
     slug = forms.SlugField(
         label="Address of the programme",
@@ -60,10 +69,21 @@ class ProgrammeForm(DatesForm):
         help_text="Small letters, digits and hyphens. Left empty, it is made from the name.",
     )
     edition_slug = forms.SlugField(
-        label="Address of the edition", required=False, max_length=50, help_text="For example, 2027."
+        label="Address of the edition",
+        required=False,
+        max_length=50,
+        help_text="For example, 2027.",
     )
 
-    field_order = ["name", "organiser_name", "edition_name", "slug", "edition_slug", "time_zone", *DATES]
+    field_order = [
+        "name",
+        "organiser_name",
+        "edition_name",
+        "slug",
+        "edition_slug",
+        "time_zone",
+        *DATES,
+    ]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -78,6 +98,8 @@ class EditionForm(DatesForm):
     """Another edition of a programme that is there already."""
 
     name = forms.CharField(label="What is this edition called?", max_length=120)
-    slug = forms.SlugField(label="Address of the edition", max_length=50, help_text="For example, 2028.")
+    slug = forms.SlugField(
+        label="Address of the edition", max_length=50, help_text="For example, 2028."
+    )
 
     field_order = ["name", "slug", "time_zone", *DATES]

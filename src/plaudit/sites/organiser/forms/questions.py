@@ -26,16 +26,22 @@ class QuestionForm(forms.Form):
 class QuestionForms:
     """The stored questions and a few empty ones. An emptied question is removed."""
 
-    def __init__(self, stored: Sequence[tuple[str, str]], data: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, stored: Sequence[tuple[str, str]], data: Mapping[str, Any] | None = None
+    ) -> None:
         rows = [{"question": question, "answer": answer} for question, answer in stored]
         count = count_of(data, "questions", 100) if data is not None else len(rows) + SPARE
         rows += [{}] * (count - len(rows))
-        self.forms = [QuestionForm(data, initial=row, prefix=f"q{n}") for n, row in enumerate(rows[:count])]
+        self.forms = [
+            QuestionForm(data, initial=row, prefix=f"q{n}") for n, row in enumerate(rows[:count])
+        ]
 
     def is_valid(self) -> bool:
-        return all([form.is_valid() for form in self.forms])
+        return not [form for form in self.forms if not form.is_valid()]
 
     def questions(self) -> list[tuple[str, str]]:
         """Return what was typed, without empty rows. Valid forms only."""
-        typed = [(form.cleaned_data["question"], form.cleaned_data["answer"]) for form in self.forms]
+        typed = [
+            (form.cleaned_data["question"], form.cleaned_data["answer"]) for form in self.forms
+        ]
         return [pair for pair in typed if pair[0]]

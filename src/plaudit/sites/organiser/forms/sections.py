@@ -16,17 +16,19 @@ from django.core.exceptions import ValidationError
 
 from plaudit.programmes.models import CategoryCriterion, WeightUnit
 from plaudit.programmes.sections import Section
-from plaudit.sites.organiser.forms.fields import text_area
+from plaudit.sites.organiser.forms.fields import Roomy, text_area
 
 AT_MOST = 40
-WEIGHT = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)\s*(%|per cent|percent|points?|marks?|pts)?", re.IGNORECASE)
+WEIGHT = re.compile(
+    r"(\d{1,4}(?:\.\d{1,2})?)\s*(%|per cent|percent|points?|marks?|pts)?", re.IGNORECASE
+)
 FIELDS = ["keep", "lines", "title", "prompts", "word_limit", "weight", "is_scored"]
 
 
 class WeightField(forms.CharField):
     """A weight as people write it: "20%" or "20 points". Cleans to (number, unit)."""
 
-    def clean(self, value: Any) -> tuple[Decimal, str] | None:  # type: ignore[override]
+    def clean(self, value: Any) -> tuple[Decimal, str] | None:
         typed = str(super().clean(value)).strip()
         if not typed:
             return None
@@ -37,14 +39,16 @@ class WeightField(forms.CharField):
         return Decimal(found[1]), str(WeightUnit.PERCENT if in_percent else WeightUnit.POINTS)
 
 
-class SectionForm(forms.Form):
+class SectionForm(Roomy):
     keep = forms.UUIDField(required=False, widget=forms.HiddenInput)
     lines = forms.RegexField(r"^[\d ]*$", required=False, widget=forms.HiddenInput)
     title = forms.CharField(label="Name of the section", max_length=120, required=False)
     prompts = forms.CharField(
         label="Prompts", required=False, widget=text_area(5), help_text="One on each line."
     )
-    word_limit = forms.IntegerField(label="Word limit", min_value=1, max_value=20000, required=False)
+    word_limit = forms.IntegerField(
+        label="Word limit", min_value=1, max_value=20000, required=False
+    )
     weight = WeightField(label="Weight", required=False, max_length=20)
     is_scored = forms.BooleanField(label="Judges score this section", required=False)
 
@@ -86,7 +90,13 @@ class SectionForms:
     def beginning_with(cls, prefix: str, rows: Iterable[Mapping[str, Any]]) -> SectionForms:
         """Return forms that begin with these values and complain of nothing."""
         listed = list(rows)[:AT_MOST]
-        return cls(prefix, [SectionForm(initial=row, prefix=f"{prefix}-s{n}") for n, row in enumerate(listed)])
+        return cls(
+            prefix,
+            [
+                SectionForm(initial=dict(row), prefix=f"{prefix}-s{n}")
+                for n, row in enumerate(listed)
+            ],
+        )
 
     @classmethod
     def typed(cls, prefix: str, data: Mapping[str, Any]) -> SectionForms:
@@ -95,7 +105,9 @@ class SectionForms:
         return cls(prefix, [SectionForm(data, prefix=f"{prefix}-s{n}") for n in range(count)])
 
     @classmethod
-    def edited(cls, prefix: str, data: Mapping[str, Any], *, add: bool, remove: int | None) -> SectionForms:
+    def edited(
+        cls, prefix: str, data: Mapping[str, Any], *, add: bool, remove: int | None
+    ) -> SectionForms:
         """Return unbound forms with what was posted, one more or one fewer."""
         rows = [
             {name: data.get(f"{prefix}-s{n}-{name}", "") for name in FIELDS}
@@ -110,7 +122,7 @@ class SectionForms:
 
     def is_valid(self) -> bool:
         """Whether every form is; asks each, so that all have their errors."""
-        return all([form.is_valid() for form in self.forms])
+        return not [form for form in self.forms if not form.is_valid()]
 
     def sections(self) -> list[Section]:
         return [form.section() for form in self.forms if not form.is_empty]

@@ -21,19 +21,17 @@ USES = {
 }
 
 
-def review_page(review: Review, edition: Edition) -> dict[str, Any]:
+def review_page(review: Review) -> dict[str, Any]:
     """Return what the review page shows beside its forms: the source, each line with its use."""
     several = len(review.categories) > 1
     return {
         "review": review,
-        "lines": [_line(line, several) for line in review.lines],
+        "lines": [_line(line, several=several) for line in review.lines],
         "pieces": [_pieces(review.lines, number) for number in range(len(review.categories))],
-        "error_forms": review.all_forms if any(form.is_bound for form in review.all_forms) else [],
-        "edition": edition,
     }
 
 
-def _line(line: SourceLine, several: bool) -> dict[str, Any]:
+def _line(line: SourceLine, *, several: bool) -> dict[str, Any]:
     uses = [USES[use] for use in line.uses if use in USES]
     note = " and ".join(dict.fromkeys(uses))
     if several and note and line.category is not None:
@@ -42,7 +40,11 @@ def _line(line: SourceLine, several: bool) -> dict[str, Any]:
     return {
         "number": line.number,
         "text": line.text.strip(),
-        "note": f"Left out: {line.reason}" if is_ignored and line.reason else "Left out" if is_ignored else note,
+        "note": f"Left out: {line.reason}"
+        if is_ignored and line.reason
+        else "Left out"
+        if is_ignored
+        else note,
         "is_ignored": is_ignored,
         "is_blank": Use.BLANK in line.uses,
         "is_title": bool({Use.NAME, Use.SECTION_TITLE} & set(line.uses)),
@@ -50,7 +52,10 @@ def _line(line: SourceLine, several: bool) -> dict[str, Any]:
 
 
 def _pieces(lines: Sequence[SourceLine], category: int) -> dict[str, str]:
-    return {use.value: lines_of(lines, category, use=use) for use in (Use.NAME, Use.INTRODUCTION, Use.ELIGIBILITY, Use.NEW)}
+    return {
+        use.value: lines_of(lines, category, use=use)
+        for use in (Use.NAME, Use.INTRODUCTION, Use.ELIGIBILITY, Use.NEW)
+    }
 
 
 def desk_rows(brief: Brief, edition: Edition) -> list[dict[str, Any]]:

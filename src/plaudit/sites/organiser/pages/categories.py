@@ -19,7 +19,8 @@ def category_rows(categories: Iterable[Category]) -> list[dict[str, Any]]:
         {
             "name": category.name,
             "href": reverse(
-                "organiser_category", kwargs={"edition": category.edition_id, "category": category.pk}
+                "organiser_category",
+                kwargs={"edition": category.edition_id, "category": category.pk},
             ),
             "group": category.group.name if category.group else "",
             "sections": counted(category.section_count, "section"),  # type: ignore[attr-defined]

@@ -9,13 +9,20 @@ from plaudit.kit.dates import moment, short_day
 from plaudit.programmes.models import Edition
 
 
-def phases(edition: Edition, release_at: dt.datetime | None, at: dt.datetime) -> list[dict[str, Any]]:
+def phases(
+    edition: Edition, release_at: dt.datetime | None, at: dt.datetime
+) -> list[dict[str, Any]]:
     """Return the phases in order, each past, now or next at `at`."""
-    bounds = [edition.opens_at, edition.closes_at, edition.judging_opens_at, edition.judging_closes_at]
+    bounds = [
+        edition.opens_at,
+        edition.closes_at,
+        edition.judging_opens_at,
+        edition.judging_closes_at,
+    ]
     if release_at is not None and release_at > edition.judging_closes_at:
         bounds.append(release_at)
     index = sum(1 for bound in bounds if bound <= at)
-    names = ["Prepare", "Entries", "Check", "Judging", "Decide", "Announced"]
+    names = ["Prepare", "Entries", "Allocate", "Judging", "Decide", "Announced"]
     dates = _dates(edition, release_at)
     today = f"Today, {short_day(at, edition.zone)}"
     return [

@@ -17,7 +17,9 @@ from plaudit.sites.organiser.rendering import page, to
 def anchors(request: HttpRequest, room: Room) -> HttpResponse:
     """What each score means to the judges."""
     stored = dict(room.edition.score_anchors.values_list("value", "meaning"))
-    form = AnchorsForm(request.POST or None, initial={f"score_{value}": text for value, text in stored.items()})
+    form = AnchorsForm(
+        request.POST or None, initial={f"score_{value}": text for value, text in stored.items()}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             store_anchors(room.edition, form.meanings(), by=room.person, at=now())
@@ -25,5 +27,4 @@ def anchors(request: HttpRequest, room: Room) -> HttpResponse:
             form.add_error(None, error.reason)
         else:
             return to("organiser_anchors", said="saved", edition=room.edition.pk)
-    status = 422 if form.errors else 200
-    return page(request, room, "anchors", "organiser_settings", form=form, status=status)
+    return page(request, room, "anchors", "organiser_settings", forms=[form])

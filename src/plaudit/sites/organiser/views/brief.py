@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused
@@ -18,6 +18,7 @@ from plaudit.programmes.brief import Brief, UnreadableBrief, read_brief
 from plaudit.programmes.models import TeamRole
 from plaudit.programmes.queries import criterion_names
 from plaudit.sites.organiser.access import Room, for_team
+from plaudit.sites.organiser.desks import add_desk
 from plaudit.sites.organiser.forms.brief import BriefForm, Review
 from plaudit.sites.organiser.pages.brief import desk_rows, review_page
 from plaudit.sites.organiser.rendering import page, to
@@ -43,16 +44,16 @@ def brief(request: HttpRequest, room: Room) -> HttpResponse:
 def _read(request: HttpRequest, room: Room) -> HttpResponse:
     form = BriefForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _paste(request, room, form, status=422)
+        return _paste(request, room, form)
     try:
         found = _brief(form.cleaned_data, criterion_names(room.edition))
     except UnreadableBrief as error:
         form.add_error("file" if form.cleaned_data["file"] else "text", str(error))
-        return _paste(request, room, form, status=422)
+        return _paste(request, room, form)
     if not found.categories:
         for warning in found.warnings:
             form.add_error("file" if form.cleaned_data["file"] else "text", warning)
-        return _paste(request, room, form, status=422)
+        return _paste(request, room, form)
     names = criterion_names(room.edition)
     titles = [section_titles(category, names) for category in found.categories]
     return _review(request, room, Review.of(found, titles, desk_rows(found, room.edition)))
@@ -82,8 +83,10 @@ def _too_big(request: HttpRequest, room: Room, size: int) -> HttpResponse:
     return _paste(request, room, form, status=413)
 
 
-def _paste(request: HttpRequest, room: Room, form: BriefForm, status: int = 200) -> HttpResponse:
-    return page(request, room, "brief", "organiser_categories", form=form, status=status)
+def _paste(
+    request: HttpRequest, room: Room, form: BriefForm, status: int | None = None
+) -> HttpResponse:
+    return page(request, room, "brief", "organiser_categories", forms=[form], status=status)
 
 
 @for_team(TeamRole.ENTRIES)
@@ -133,6 +136,16 @@ def _complain(typed: Review, reason: str) -> None:
     typed.categories[0].form.add_error(None, reason)
 
 
-def _review(request: HttpRequest, room: Room, shown: Review, status: int = 200) -> HttpResponse:
-    context = review_page(shown, room.edition)
-    return page(request, room, "review", "organiser_categories", status=status, **context)
+def _review(
+    request: HttpRequest, room: Room, shown: Review, status: int | None = None
+) -> HttpResponse:
+    context = review_page(shown)
+    return page(
+        request,
+        room,
+        "review",
+        "organiser_categories",
+        context,
+        forms=shown.all_forms,
+        status=status,
+    )

@@ -25,7 +25,7 @@ def categories(request: HttpRequest, room: Room) -> HttpResponse:
         found = found.filter(name__icontains=search)
     shown = paged(request, found)
     context = {"rows": category_rows(shown.object_list), "shown": shown, "search": search}
-    return page(request, room, "categories", "organiser_categories", **context)
+    return page(request, room, "categories", "organiser_categories", context)
 
 
 @for_team(TeamRole.ENTRIES)
@@ -41,5 +41,4 @@ def groups(request: HttpRequest, room: Room) -> HttpResponse:
             form.add_error("names", error.reason)
         else:
             return to("organiser_groups", said="saved", edition=room.edition.pk)
-    status = 422 if form.errors else 200
-    return page(request, room, "groups", "organiser_categories", form=form, status=status)
+    return page(request, room, "groups", "organiser_categories", forms=[form])

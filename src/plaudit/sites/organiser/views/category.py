@@ -37,13 +37,14 @@ def new_category(request: HttpRequest, room: Room) -> HttpResponse:
     form = NewCategoryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = create_category(room.edition, name=form.cleaned_data["name"], by=room.person, at=now())
+            made = create_category(
+                room.edition, name=form.cleaned_data["name"], by=room.person, at=now()
+            )
         except Refused as error:
             form.add_error("name", error.reason)
         else:
             return to("organiser_category", edition=room.edition.pk, category=made.pk)
-    status = 422 if form.errors else 200
-    return page(request, room, "new_category", "organiser_categories", form=form, status=status)
+    return page(request, room, "new_category", "organiser_categories", forms=[form])
 
 
 @for_team(TeamRole.ENTRIES)
@@ -63,8 +64,10 @@ def category(request: HttpRequest, room: Room, category: UUID) -> HttpResponse:
         except Refused as error:
             form.add_error(None, error.reason)
         else:
-            return to("organiser_category", said="saved", edition=room.edition.pk, category=shown.pk)
-    return _edit(request, room, shown, form, sections, status=422)
+            return to(
+                "organiser_category", said="saved", edition=room.edition.pk, category=shown.pk
+            )
+    return _edit(request, room, shown, form, sections)
 
 
 @transaction.atomic
@@ -85,7 +88,10 @@ def sections(request: HttpRequest, room: Room, category: UUID) -> HttpResponse:
     groups = list(room.edition.groups.all())
     remove = request.POST.get("remove", "").removeprefix("c-s")
     edited = SectionForms.edited(
-        "c", request.POST, add="add" in request.POST, remove=int(remove) if remove.isdecimal() else None
+        "c",
+        request.POST,
+        add="add" in request.POST,
+        remove=int(remove) if remove.isdecimal() else None,
     )
     typed = CategoryForm(request.POST, category=shown, groups=groups)
     initial = {name: request.POST.get(name, "") for name in typed.fields}
@@ -94,21 +100,16 @@ def sections(request: HttpRequest, room: Room, category: UUID) -> HttpResponse:
 
 
 def _edit(
-    request: HttpRequest,
-    room: Room,
-    shown: Category,
-    form: CategoryForm,
-    sections: SectionForms,
-    status: int = 200,
+    request: HttpRequest, room: Room, shown: Category, form: CategoryForm, sections: SectionForms
 ) -> HttpResponse:
     context = {
         "category": shown,
-        "form": form,
+        "content": form,
         "sections": sections,
         "fixed": may_change_sections(shown, now()).reason,
-        "error_forms": [form, *sections.forms] if form.is_bound else [],
     }
-    return page(request, room, "category", "organiser_categories", status=status, **context)
+    forms = [form, *sections.forms]
+    return page(request, room, "category", "organiser_categories", context, forms=forms)
 
 
 @for_team(TeamRole.ENTRIES)
@@ -117,7 +118,7 @@ def preview(request: HttpRequest, room: Room, category: UUID) -> HttpResponse:
     """The category as its public page will say it."""
     shown = category_in(room, category)
     context = {"category": shown, "criteria": category_form(shown), "complete": may_publish(shown)}
-    return page(request, room, "preview", "organiser_categories", **context)
+    return page(request, room, "preview", "organiser_categories", context)
 
 
 @for_team(TeamRole.ENTRIES)

@@ -23,8 +23,7 @@ def details(request: HttpRequest, room: Room) -> HttpResponse:
             form.add_error("closes_at", error.reason)
         else:
             return to("organiser_details", said="saved", edition=room.edition.pk)
-    status = 422 if form.errors else 200
-    return page(request, room, "details", "organiser_settings", form=form, status=status)
+    return page(request, room, "details", "organiser_settings", forms=[form])
 
 
 @for_team()

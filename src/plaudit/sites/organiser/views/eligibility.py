@@ -23,16 +23,23 @@ def eligibility(request: HttpRequest, room: Room, category: UUID) -> HttpRespons
     stored = list(shown.eligibility_questions.all())
     form = EligibilityForm(
         request.POST or None,
-        initial={"lead_kinds": shown.lead_kinds, "minimum_organisations": shown.minimum_organisations},
+        initial={
+            "lead_kinds": shown.lead_kinds,
+            "minimum_organisations": shown.minimum_organisations,
+        },
     )
     questions = RequirementForms(stored, request.POST if request.method == "POST" else None)
     if request.method == "POST" and all([form.is_valid(), questions.is_valid()]):
         try:
-            store_eligibility(shown, questions.requirements(), by=room.person, at=now(), **form.cleaned_data)
+            store_eligibility(
+                shown, questions.requirements(), by=room.person, at=now(), **form.cleaned_data
+            )
         except Refused as error:
             form.add_error(None, error.reason)
         else:
-            return to("organiser_eligibility", said="saved", edition=room.edition.pk, category=shown.pk)
-    context = {"category": shown, "form": form, "questions": questions.forms}
-    status = 422 if form.errors or any(one.errors for one in questions.forms) else 200
-    return page(request, room, "eligibility", "organiser_categories", status=status, **context)
+            return to(
+                "organiser_eligibility", said="saved", edition=room.edition.pk, category=shown.pk
+            )
+    forms = [form, *questions.forms]
+    context = {"category": shown, "leading": form, "questions": questions.forms}
+    return page(request, room, "eligibility", "organiser_categories", context, forms=forms)

@@ -65,9 +65,17 @@ def next_edition(request: HttpRequest, room: Room) -> HttpResponse:
     form = EditionForm(request.POST or None, initial={"time_zone": room.edition.time_zone})
     if request.method == "POST" and form.is_valid():
         try:
-            edition = create_edition(room.edition.programme, by=room.person, at=now(), **form.cleaned_data)
+            edition = create_edition(
+                room.edition.programme, by=room.person, at=now(), **form.cleaned_data
+            )
         except Refused as error:
             form.add_error("slug", error.reason)
         else:
             return to("organiser_edition", said="created", edition=edition.pk)
-    return page(request, room, "next_edition", "organiser_settings", form=form, status=422 if form.errors else 200)
+    return page(
+        request,
+        room,
+        "next_edition",
+        "organiser_settings",
+        forms=[form],
+    )

@@ -20,5 +20,11 @@ def questions(request: HttpRequest, room: Room) -> HttpResponse:
     if request.method == "POST" and typed.is_valid():
         store_questions(room.edition, typed.questions(), by=room.person, at=now())
         return to("organiser_questions", said="saved", edition=room.edition.pk)
-    status = 422 if any(form.errors for form in typed.forms) else 200
-    return page(request, room, "questions", "organiser_settings", questions=typed.forms, status=status)
+    return page(
+        request,
+        room,
+        "questions",
+        "organiser_settings",
+        {"questions": typed.forms},
+        forms=typed.forms,
+    )

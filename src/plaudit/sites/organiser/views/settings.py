@@ -8,10 +8,25 @@ from plaudit.sites.organiser.access import EVERYBODY, Room, for_team
 from plaudit.sites.organiser.rendering import page
 
 PAGES = [
-    ("Dates, texts and colour", "organiser_details", "What the public pages say, and when things open and close.", ()),
-    ("Frequent questions", "organiser_questions", "Answered on the public FAQ page.", (TeamRole.ENTRIES, TeamRole.MEDIA)),
+    (
+        "Dates, texts and colour",
+        "organiser_details",
+        "What the public pages say, and when things open and close.",
+        (),
+    ),
+    (
+        "Frequent questions",
+        "organiser_questions",
+        "Answered on the public FAQ page.",
+        (TeamRole.ENTRIES, TeamRole.MEDIA),
+    ),
     ("Enquiry desks", "organiser_desks", "Who is shown as a contact, and who answers.", ()),
-    ("What scores mean", "organiser_anchors", "The sentence beside each score on the judges' scorecard.", (TeamRole.JUDGING,)),
+    (
+        "What scores mean",
+        "organiser_anchors",
+        "The sentence beside each score on the judges' scorecard.",
+        (TeamRole.JUDGING,),
+    ),
     ("Team", "organiser_team", "Who organises with you, and as what.", ()),
     ("Another edition", "organiser_next_edition", "Next year's run of the same programme.", ()),
 ]
@@ -22,4 +37,4 @@ PAGES = [
 def settings(request: HttpRequest, room: Room) -> HttpResponse:
     """The pages on which an edition is set up."""
     links = [(text, route, hint) for text, route, hint, roles in PAGES if room.has(*roles)]
-    return page(request, room, "settings", "organiser_settings", links=links)
+    return page(request, room, "settings", "organiser_settings", {"links": links})

@@ -24,7 +24,7 @@ def team(request: HttpRequest, room: Room) -> HttpResponse:
         _add(room, form.cleaned_data["email"], form.cleaned_data["role"])
         return to("organiser_team", said="saved", edition=room.edition.pk)
     context = {"form": form, "members": team_of(room.edition)}
-    return page(request, room, "team", "organiser_settings", status=422 if form.errors else 200, **context)
+    return page(request, room, "team", "organiser_settings", context, forms=[form])
 
 
 @transaction.atomic

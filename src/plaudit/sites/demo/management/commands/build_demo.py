@@ -6,9 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from plaudit.sites.demo.build.rebuilding import demo_programme, remove_everything
-from plaudit.sites.demo.clock import return_to_real_time
 from plaudit.kit.clock import real_now
+from plaudit.sites.demo.build.rebuilding import remove_everything
+from plaudit.sites.demo.clock import return_to_real_time
+from plaudit.sites.demo.edition import demo_edition
 
 
 class Command(BaseCommand):
@@ -16,14 +17,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--rebuild", action="store_true", help="empty the whole database first, and go back to real time"
+            "--rebuild",
+            action="store_true",
+            help="empty the whole database first, and go back to real time",
         )
 
     def handle(self, *args: Any, rebuild: bool, **options: Any) -> None:
         if rebuild:
             remove_everything()
             return_to_real_time()
-        if demo_programme() is not None:
+        if demo_edition() is not None:
             return
         from plaudit.sites.demo.build.programme import build_demo
 

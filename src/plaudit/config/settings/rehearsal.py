@@ -10,4 +10,8 @@ SECRET_KEY = secrets.token_urlsafe(64)
 ALLOWED_HOSTS: list[str] = []
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-LOGGING = {"version": 1, "disable_existing_loggers": True, "root": {"handlers": [], "level": "CRITICAL"}}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": True,
+    "root": {"handlers": [], "level": "CRITICAL"},
+}

@@ -1,0 +1,74 @@
+"""The words of the page on which an entry is checked and submitted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from plaudit.entries.completeness import MissingPart, Place, missing_parts
+from plaudit.entries.models import Entry, EntryStatus, Submission
+from plaudit.entries.parts import EntryParts
+from plaudit.entries.rules import may_submit
+from plaudit.entries.snapshot import digest_of, snapshot_of
+from plaudit.people.models import Person
+from plaudit.sites.entrant.pages.snapshot import SnapshotPage, snapshot_page
+from plaudit.sites.entrant.pages.state import closing_text, is_closed, state_sentence
+
+PLACES = {
+    Place.DETAILS: "entry_details",
+    Place.ORGANISATIONS: "entry_organisations",
+    Place.ELIGIBILITY: "entry_eligibility",
+}
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    """What the page shows. `why_not` says why there is no button, when nothing is missing but there is none."""
+
+    state: str
+    missing: list[tuple[str, str]]
+    may_submit: bool
+    why_not: str
+    is_unchanged: bool
+    button: str
+    closing: str
+    read: SnapshotPage
+
+
+def check_page(
+    entry: Entry,
+    person: Person,
+    at: dt.datetime,
+    parts: EntryParts,
+    submissions: list[Submission],
+) -> CheckPage:
+    """Return the page as `person` sees it at `at`."""
+    snapshot = snapshot_of(entry, parts)
+    missing = missing_parts(entry, parts)
+    last = submissions[0] if submissions else None
+    is_submitted = last is not None and entry.status == EntryStatus.SUBMITTED
+    is_changed = last is not None and is_submitted and _differs(snapshot, last)
+    verdict = may_submit(person, entry, at, missing)
+    return CheckPage(
+        state=state_sentence(entry, at, last.submitted_at if last else None, is_changed=is_changed),
+        missing=[] if is_closed(entry, at) else [_place(entry, part) for part in missing],
+        may_submit=bool(verdict) and not (is_submitted and not is_changed),
+        why_not="" if missing and not is_closed(entry, at) else verdict.reason,
+        is_unchanged=is_submitted and not is_changed,
+        button="Submit again" if last else "Submit this entry",
+        closing=closing_text(entry),
+        read=snapshot_page(snapshot),
+    )
+
+
+def _differs(snapshot: dict[str, Any], last: Submission) -> bool:
+    return digest_of(snapshot) != last.digest
+
+
+def _place(entry: Entry, part: MissingPart) -> tuple[str, str]:
+    if part.place == Place.ANSWER:
+        return part.sentence, reverse("entry_answer", args=[entry.pk, part.criterion_id])
+    return part.sentence, reverse(PLACES[part.place], args=[entry.pk])

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from plaudit.entries.actions.submission import submit_entry
+from plaudit.entries.parts import parts_of
+from plaudit.entries.queries import submissions_of
+from plaudit.kit.clock import now
+from plaudit.kit.identifiers import new_identifier
+from plaudit.kit.verdict import Refused
+from plaudit.sites.components.refusals import refusal_page
+from plaudit.sites.entrant.access import for_people, own_entry, person_of
+from plaudit.sites.entrant.forms.fields import key_in
+from plaudit.sites.entrant.pages.check import check_page
+
+
+@require_safe
+@for_people
+def entry_check(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """What is missing, and the entry as judges will read it."""
+    own = own_entry(request, entry)
+    submissions = submissions_of(own)
+    page = check_page(own, person_of(request), now(), parts_of(own), submissions)
+    context = {
+        "edition": own.category.edition,
+        "entry": own,
+        "check": page,
+        "key": new_identifier(),
+    }
+    return render(request, "entrant/check.html", context)
+
+
+@require_POST
+@for_people
+def entry_submissions(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """Submit the entry as it stands, and show the receipt."""
+    own, key = own_entry(request, entry), key_in(request.POST)
+    try:
+        submission = submit_entry(own, by=person_of(request), at=now(), key=key or new_identifier())
+    except Refused as refusal:
+        return refusal_page(request, f"The entry was not submitted. {refusal.reason}")
+    return redirect("entry_receipt", reference=submission.reference)

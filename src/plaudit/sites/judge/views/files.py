@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from plaudit.entries.files import file_response
+from plaudit.entries.queries import attachment_of
+from plaudit.judging.projection import entry_for_judge
+from plaudit.judging.rules import may_read
+from plaudit.kit.clock import now
+from plaudit.sites.judge.access import for_people, own_assignment
+
+
+@require_safe
+@for_people
+def file(request: HttpRequest, assignment: UUID, kind: str) -> HttpResponseBase:
+    """The photo or the evidence of the submission that the judge reads, and of no other."""
+    found = own_assignment(request, assignment)
+    if not found.is_ready or not may_read(found.round, found.judge.edition, now()):  # type: ignore[attr-defined]
+        raise Http404
+    read = entry_for_judge(found)
+    named = read.file(kind) if read else None
+    attachment = attachment_of(found.entry, named.attachment) if named else None
+    if attachment is None:
+        raise Http404
+    return file_response(attachment)

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from plaudit.entries.models import Entry
+from plaudit.judging.queries.progress import PanelProgress
+from plaudit.kit.dates import moment
+from plaudit.programmes.models import Category, Edition
+from plaudit.results.models import Decision, Outcome
+from plaudit.results.queries import decided_outcomes
+from plaudit.results.ranking import Ranked
+from plaudit.results.rules import outcomes_are_complete, release_instant
+from plaudit.sites.organiser.pages.categories import counted
+
+SUMMARY = [Outcome.WINNER, Outcome.JOINT_WINNER, Outcome.HIGHLY_COMMENDED, Outcome.FINALIST]
+NAMES = {
+    Outcome.WINNER: ("winner", "winners"),
+    Outcome.JOINT_WINNER: ("joint winner", "joint winners"),
+    Outcome.HIGHLY_COMMENDED: ("highly commended", "highly commended"),
+    Outcome.FINALIST: ("finalist", "finalists"),
+}
+
+
+def category_results(
+    edition: Edition, panels: Sequence[PanelProgress], at: dt.datetime
+) -> dict[str, Any]:
+    """Return the results page: one row a category, and where the announcement stands."""
+    outcomes = decided_outcomes(edition)
+    return {
+        "rows": [
+            _category_row(edition, panel, outcomes.get(panel.category.name, [])) for panel in panels
+        ],
+        "announcement": announcement_line(edition, at),
+    }
+
+
+def announcement_line(edition: Edition, at: dt.datetime) -> str:
+    """Return where the announcement stands, in one sentence."""
+    release_at = release_instant(edition)
+    if release_at is None:
+        return "No announcement is set. Nobody outside your team can see any decision."
+    when = moment(release_at, edition.zone)
+    if release_at <= at:
+        return f"Announced at {when}. Decisions are fixed."
+    return f"To be announced at {when}. Until then nobody outside your team can see any decision."
+
+
+def _category_row(edition: Edition, panel: PanelProgress, outcomes: list[str]) -> dict[str, Any]:
+    complete = outcomes_are_complete(outcomes)
+    parts = [counted(outcomes.count(one), *NAMES[one]) for one in SUMMARY if one in outcomes]
+    return {
+        "name": panel.category.name,
+        "href": reverse(
+            "organiser_result", kwargs={"edition": edition.pk, "category": panel.category.pk}
+        ),
+        "entries": panel.entries,
+        "confirmed": panel.progress.confirmed + panel.progress.abstained,
+        "assigned": panel.progress.assigned,
+        "decided": ", ".join(parts) or ("Nobody placed" if outcomes else "Not decided"),
+        "problem": complete.reason,
+    }
+
+
+def titles_of(category: Category, keys: Sequence[Any]) -> dict[UUID, Entry]:
+    """Return the entries of a page of the ranking, with their organisations: two queries."""
+    found = category.entries.filter(pk__in=list(keys)).prefetch_related("partners__organisation")
+    return {entry.pk: entry for entry in found}
+
+
+def result_rows(
+    edition: Edition,
+    ranked: Sequence[Ranked],
+    entries: Mapping[UUID, Entry],
+    standing: Mapping[UUID, Decision],
+) -> list[dict[str, Any]]:
+    """Return one row an entry, the best first, for the table and the drawing."""
+    return [
+        _row(edition, place, entries[UUID(str(place.scores.key))], standing) for place in ranked
+    ]
+
+
+def _row(
+    edition: Edition, place: Ranked, entry: Entry, standing: Mapping[UUID, Decision]
+) -> dict[str, Any]:
+    scores = place.scores
+    decision = standing.get(entry.pk)
+    bodies = [partner.organisation.name for partner in entry.partners.all()]
+    return {
+        "id": str(entry.pk),
+        "name": entry.title,
+        "href": reverse("organiser_entry", kwargs={"edition": edition.pk, "entry": entry.pk}),
+        "organisations": ", ".join(bodies),
+        "rank": str(place.rank) if place.rank else "",
+        "is_scored": place.rank is not None,
+        "count": scores.count,
+        "mean": _figure(scores.mean),
+        "spread": _figure(scores.spread),
+        "range": f"{_figure(scores.lowest)} to {_figure(scores.highest)}"
+        if scores.count > 1
+        else "",
+        "low": place.best_rank or place.rank,
+        "high": place.worst_rank or place.rank,
+        "middle": place.rank,
+        "tied": place.may_lead,
+        "note": f"{_figure(scores.mean)}, from {counted(scores.count, 'score')}",
+        "outcome": Outcome(decision.outcome).label if decision else "",
+        "is_award": decision is not None and decision.outcome != Outcome.NOT_PLACED,
+    }
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"

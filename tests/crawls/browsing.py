@@ -1,0 +1,76 @@
+"""Browsers of the world's people, and what two answers are compared by."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from http.cookies import SimpleCookie
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+
+from plaudit.people.models import Person
+from tests.house.strict_client import StrictClient
+
+CHANCE = [
+    (re.compile(r'nonce="[^"]+"'), 'nonce=""'),
+    (re.compile(r"'nonce-[^']+'"), "'nonce-'"),
+    (re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"'), 'name="csrfmiddlewaretoken"'),
+    (re.compile(r'name="key" value="[^"]+"'), 'name="key"'),
+]
+BY_CHANCE = {"X-Request-ID", "Date"}
+
+
+class Browsers:
+    """Signs every person of the world in once; hands out a fresh browser that holds only that session."""
+
+    def __init__(self, people: Mapping[str, Person | None]) -> None:
+        self._sessions: dict[str, str] = {}
+        for role, person in people.items():
+            if person is not None:
+                client = StrictClient()
+                client.force_login(person)
+                self._sessions[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self.roles = tuple(people)
+
+    def of(self, role: str) -> StrictClient:
+        """Return a browser in which the role's person is signed in, or nobody."""
+        client = StrictClient(raise_request_exception=True)
+        client.cookies = SimpleCookie()
+        if role in self._sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self._sessions[role]
+        return client
+
+
+def body_of(response: HttpResponseBase) -> bytes:
+    """Return all that was sent; of a spreadsheet, its parts unpacked."""
+    if not response.streaming:
+        assert isinstance(response, HttpResponse)
+        return response.content
+    content: bytes = b"".join(response.streaming_content)  # type: ignore[attr-defined]
+    response.close()
+    if response["Content-Type"].endswith("sheet"):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            return b"\n".join(parts.read(name) for name in parts.namelist())
+    return content
+
+
+def without_chance(text: str) -> str:
+    """Return the text less nonces, tokens and keys, which differ from answer to answer."""
+    for pattern, replacement in CHANCE:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def essence(response: HttpResponseBase) -> tuple[int, dict[str, str], str]:
+    """Return what of an answer may tell something: status, headers and body, less what is chance."""
+    headers = {
+        name: without_chance(value)
+        for name, value in response.headers.items()
+        if name not in BY_CHANCE
+    }
+    headers.pop("Content-Length", None)
+    return response.status_code, headers, without_chance(body_of(response).decode(errors="replace"))

@@ -1,0 +1,132 @@
+"""Two people at once, each on a database connection of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+from plaudit.entries.actions.answer import AnswerConflict, save_answer
+from plaudit.entries.actions.entry import start_entry
+from plaudit.entries.actions.submission import submit_entry
+from plaudit.entries.models import Entry
+from plaudit.entries.queries import entry_of
+from plaudit.messages.models import OutboxMessage
+from plaudit.people.models import Person
+from tests.factories.entries import a_complete_entry, a_contributor, an_entry
+from tests.factories.people import a_person
+from tests.factories.programmes import WHILE_OPEN, a_category
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("_invariants_hold"),
+]
+
+
+def at_once(*calls: Callable[[], object]) -> list[object]:
+    """Run the calls in threads that all start at one moment; an exception stands for a failed one."""
+    gate = Barrier(len(calls))
+
+    def run(call: Callable[[], object]) -> object:
+        try:
+            gate.wait(timeout=30)
+            return call()
+        except Exception as error:  # noqa: BLE001 - the test looks at what went wrong
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
+
+
+def test_of_two_saves_at_once_one_is_kept_and_the_other_hears_of_it() -> None:
+    entry = an_entry()
+    people = [entry.started_by, a_contributor(entry)]
+    criterion = entry.category.criteria.first()
+
+    def save(person: Person, text: str) -> Callable[[], object]:
+        return lambda: save_answer(
+            entry, criterion, by=person, at=WHILE_OPEN, text=text, version=0, key=uuid4()
+        )
+
+    results = at_once(save(people[0], "Mine."), save(people[1], "Theirs."))
+    conflicts = [each for each in results if isinstance(each, AnswerConflict)]
+    assert len(conflicts) == 1
+    answer = entry.answers.get(criterion=criterion)
+    assert answer.version == 1
+    assert conflicts[0].answer.text == answer.text
+    assert answer.text == ("Theirs." if isinstance(results[0], AnswerConflict) else "Mine.")
+
+
+def test_many_posts_of_one_form_make_one_submission_and_one_mail() -> None:
+    entry, key = a_complete_entry(), uuid4()
+
+    def submit() -> object:
+        own = entry_of(entry.started_by, entry.pk)
+        return submit_entry(own, by=entry.started_by, at=WHILE_OPEN, key=key).reference
+
+    results = at_once(*[submit] * 12)
+    assert set(results) == {f"{entry.reference}/1"}
+    assert entry.submissions.count() == 1
+    assert OutboxMessage.objects.filter(kind="receipt").count() == 1
+
+
+def test_two_people_submitting_at_once_make_one_submission() -> None:
+    entry = a_complete_entry()
+    other = a_contributor(entry, level="submit")
+
+    def submit(person: Person) -> Callable[[], object]:
+        return lambda: submit_entry(entry, by=person, at=WHILE_OPEN, key=uuid4()).pk
+
+    assert len(set(at_once(submit(entry.started_by), submit(other)))) == 1
+
+
+def test_a_save_beside_a_submission_is_in_it_or_after_it_but_never_half() -> None:
+    entry = a_complete_entry()
+    criterion = entry.category.criteria.first()
+
+    def save() -> object:
+        return save_answer(
+            entry,
+            criterion,
+            by=entry.started_by,
+            at=WHILE_OPEN,
+            text="The newest words.",
+            version=1,
+        )
+
+    def submit() -> object:
+        return submit_entry(entry, by=entry.started_by, at=WHILE_OPEN, key=uuid4())
+
+    results = at_once(save, submit)
+    assert not [each for each in results if isinstance(each, Exception)]
+    snapshot = entry.submissions.get().snapshot
+    (answer,) = [each for each in snapshot["answers"] if each["criterion_id"] == str(criterion.pk)]
+    assert answer["words"] == len(answer["text"].split())
+    assert entry.answers.get(criterion=criterion).text == "The newest words."
+
+
+def test_entries_started_at_once_have_numbers_of_their_own() -> None:
+    category, people = a_category(), [a_person() for _ in range(8)]
+    results = at_once(
+        *[
+            lambda person=person: start_entry(category, by=person, at=WHILE_OPEN)
+            for person in people
+        ]
+    )
+    assert {entry.number for entry in results if isinstance(entry, Entry)} == set(range(1, 9))
+
+
+def test_one_form_started_twice_at_once_starts_one_entry() -> None:
+    category, person, key = a_category(), a_person(), uuid4()
+
+    def start() -> object:
+        return start_entry(category, by=person, at=WHILE_OPEN, key=key).pk
+
+    assert len(set(at_once(start, start, start))) == 1
+    assert Entry.objects.count() == 1

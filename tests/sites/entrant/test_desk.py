@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from plaudit.kit.clock import frozen_at
+from plaudit.people.models import Person
+from tests.factories.entries import a_complete_entry, a_submitted_entry, an_entry
+from tests.factories.people import a_person, an_organisation
+from tests.factories.programmes import CLOSES, a_category, an_eligibility_question
+from tests.sites.entrant.reading import actions_of, links_of, words_of
+
+pytestmark = pytest.mark.django_db
+
+SignedIn = Callable[[Person], Client]
+
+
+def test_an_entry_is_a_list_of_tasks(signed_in: SignedIn) -> None:
+    category = a_category(minimum_organisations=2)
+    an_eligibility_question(category)
+    category.criteria.filter(criterion__name="Ambition").update(word_limit=10)
+    entry = a_complete_entry(category, lead=an_organisation("Northmoor Trust", "nhs_provider"))
+    words = words_of(signed_in(entry.started_by).get(f"/entries/{entry.pk}/"))
+    for text in (
+        "Not submitted yet. You can submit until 5pm on Friday 12 March 2027 (UK time).",
+        "Ambition 17 of 10 words: 7 over",
+        "Outcome 17 words",
+        "Title and summary Done",
+        "Organisations Northmoor Trust Needs attention",
+        "Eligibility Done",
+        "Photo and evidence Optional",
+        "2 things are still missing.",
+    ):
+        assert text in words
+
+
+def test_a_submitted_entry_tells_when_it_was_changed_since(signed_in: SignedIn) -> None:
+    entry = a_submitted_entry()
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/"
+    received = "Received at 10am on Monday 1 February 2027 (UK time)."
+    assert f"{received} You can edit and submit again until" in words_of(browser.get(address))
+    entry.title = "A better title"
+    entry.save()
+    assert f"{received} You have changed it since. Submit again by" in words_of(
+        browser.get(address)
+    )
+
+
+def test_a_closed_draft_can_be_read_and_downloaded_and_not_changed(signed_in: SignedIn) -> None:
+    entry = a_complete_entry(texts={"Ambition": "What we wrote."})
+    browser = signed_in(entry.started_by)
+    with frozen_at(CLOSES + dt.timedelta(seconds=1)):
+        page = browser.get(f"/entries/{entry.pk}/")
+        check = browser.get(f"/entries/{entry.pk}/check/")
+        text = browser.get(f"/entries/{entry.pk}/text")
+        for part in ("details", "organisations", "eligibility", "files", "people"):
+            assert browser.get(f"/entries/{entry.pk}/{part}/").status_code == 200
+    assert "Not submitted. Entries closed at 5pm on Friday 12 March 2027 (UK time)" in words_of(
+        page
+    )
+    assert (actions_of(page), actions_of(check)) == (set(), set())
+    assert "What we wrote." in words_of(check)
+    assert "What we wrote." in text.content.decode()
+    assert text["Content-Disposition"] == f'attachment; filename="{entry.reference}.txt"'
+
+
+def test_withdrawing_is_offered_only_for_what_is_submitted(signed_in: SignedIn) -> None:
+    draft, sent = an_entry(), a_submitted_entry()
+    for entry, is_offered in ((draft, False), (sent, True)):
+        links = links_of(signed_in(entry.started_by).get(f"/entries/{entry.pk}/"))
+        assert (f"/entries/{entry.pk}/withdrawal/" in links) == is_offered
+
+
+def test_an_entrys_page_costs_few_queries(
+    signed_in: SignedIn, django_assert_num_queries: Callable[..., object]
+) -> None:
+    person = a_person()
+    draft, sent = an_entry(owner=person), a_submitted_entry(owner=person)
+    browser = signed_in(person)
+    with django_assert_num_queries(8):  # session, entry, four parts, people, submissions
+        browser.get(f"/entries/{draft.pk}/")
+    with django_assert_num_queries(12):  # outcome; answers, criteria and prompts for the digest
+        browser.get(f"/entries/{sent.pk}/")

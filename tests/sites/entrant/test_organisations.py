@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from plaudit.entries.models import Entry
+from plaudit.people.models import Organisation, Person
+from tests.factories.entries import an_entry
+from tests.factories.people import an_organisation
+from tests.factories.programmes import a_category
+from tests.sites.entrant.reading import words_of
+
+pytestmark = pytest.mark.django_db
+
+SignedIn = Callable[[Person], Client]
+
+
+def credits_of(entry: Entry) -> list[tuple[str, str, str]]:
+    rows = entry.partners.order_by("position").select_related("organisation")
+    return [(each.organisation.name, each.role, each.credit_line) for each in rows]
+
+
+def test_an_organisation_is_found_by_its_alias_and_added_as_lead(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    council = an_organisation("Fenmarsh Borough Council", "council", aliases=["FBC"])
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/organisations/"
+    assert "No organisation yet" in words_of(browser.get(address))
+    assert "Fenmarsh Borough Council Council. Also FBC Add as lead" in words_of(
+        browser.get(f"{address}?find=fbc")
+    )
+    form = {"organisation": str(council.pk), "role": "lead"}
+    assert browser.post(f"{address}partners", form)["Location"] == address
+    assert credits_of(entry) == [("Fenmarsh Borough Council", "lead", "")]
+    assert "Add a partner" in words_of(browser.get(address))
+
+
+def test_an_unknown_organisation_joins_the_register(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/organisations/"
+    words = words_of(browser.get(f"{address}?find=Open+Door"))
+    assert "Nothing in the register is called “Open Door”." in words
+    page = browser.post(f"{address}new", {"name": "Open Door", "kind": "", "role": "lead"})
+    assert page.status_code == 422
+    assert "Choose what kind of organisation it is." in words_of(page)
+    browser.post(f"{address}new", {"name": "Open Door", "kind": "charity", "role": "lead"})
+    assert credits_of(entry) == [("Open Door", "lead", "")]
+    assert Organisation.objects.get().kind == "charity"
+
+
+def test_partners_are_credited_ordered_promoted_and_removed(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/organisations/"
+    for name, role in (("Lead", "lead"), ("One", "joint"), ("Two", "joint")):
+        form = {"organisation": str(an_organisation(name).pk), "role": role}
+        browser.post(f"{address}partners", form)
+    two = entry.partners.get(organisation__name="Two").pk
+    browser.post(f"{address}{two}/credit", {"credit_line": "Ran the visits"})
+    browser.post(f"{address}{two}/place")
+    assert credits_of(entry) == [
+        ("Lead", "lead", ""),
+        ("Two", "joint", "Ran the visits"),
+        ("One", "joint", ""),
+    ]
+    browser.post(f"{address}{two}/lead")
+    browser.post(f"{address}{entry.partners.get(organisation__name='Lead').pk}/removal")
+    assert credits_of(entry) == [("Two", "lead", "Ran the visits"), ("One", "joint", "")]
+
+
+def test_the_categorys_rules_are_told_at_once(signed_in: SignedIn) -> None:
+    entry = an_entry(a_category(lead_kinds=["council"], minimum_organisations=2))
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/organisations/"
+    form = {"organisation": str(an_organisation("Bright Kettle", "company").pk), "role": "lead"}
+    browser.post(f"{address}partners", form)
+    words = words_of(browser.get(address))
+    assert "The lead organisation must be a council. Bright Kettle is listed as a company." in words
+    assert "Add 1 more partner." in words
+
+
+def test_the_page_costs_the_same_with_one_and_three_partners(
+    signed_in: SignedIn, django_assert_num_queries: Callable[..., object]
+) -> None:
+    entry = an_entry()
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/organisations/"
+    for _ in range(2):
+        form = {"organisation": str(an_organisation().pk), "role": "joint"}
+        browser.post(f"{address}partners", form)
+        with django_assert_num_queries(4):  # session, entry, partners, register
+            browser.get(f"{address}?find=northmoor")
+        browser.post(f"{address}partners", {"organisation": str(an_organisation().pk)})
+
+
+@pytest.mark.parametrize(
+    "organisation", ["", "no-identifier", "01a20034-18bb-73e5-9efb-adef6639165f"]
+)
+def test_an_organisation_that_is_not_in_the_register_is_not_found(
+    signed_in: SignedIn, organisation: str
+) -> None:
+    entry = an_entry()
+    address = f"/entries/{entry.pk}/organisations/partners"
+    response = signed_in(entry.started_by).post(address, {"organisation": organisation})
+    assert response.status_code == 404
