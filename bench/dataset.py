@@ -134,6 +134,7 @@ def entries_of(
             edition=edition,
             category=categories[n % len(categories)],
             number=first + n,
+            reference=f"BENCH-{first + n:04d}",
             title=f"Closer to home {first + n}",
             summary=prose(60, chance),
             started_by=writer or people[n % len(people)],
@@ -168,14 +169,14 @@ def entries_of(
 def submissions_for(entries: list[Entry]) -> None:
     moment = now()
     rows = []
-    for entry in Entry.objects.filter(pk__in=[e.pk for e in entries]).select_related("category"):
-        reference = f"BENCH-{entry.number}/1"
-        snapshot = snapshot_of(entry, reference=reference)
+    stored = Entry.objects.select_related("category__edition__programme")
+    for entry in stored.filter(pk__in=[e.pk for e in entries]):
+        snapshot = snapshot_of(entry)
         rows.append(
             Submission(
                 entry=entry,
                 number=1,
-                reference=reference,
+                reference=f"{entry.reference}/1",
                 snapshot=snapshot,
                 digest=digest_of(snapshot),
                 key=new_identifier(),

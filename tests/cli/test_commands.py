@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -35,8 +36,20 @@ def test_a_command_loads_only_what_it_needs() -> None:
     assert done.stdout.splitlines()[-1] == "set()"
 
 
-def test_django_commands_pass_through(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_django_commands_pass_through(tmp_path: Path) -> None:
     done = plaudit(
         "manage", "diffsettings", "--output=unified", PLAUDIT_DATA=str(tmp_path / "data")
     )
     assert b"plaudit.config.urls" in done.stdout
+
+
+def test_numbers_in_the_environment_are_checked(tmp_path: Path) -> None:
+    data = {"PLAUDIT_DATA": str(tmp_path / "data")}
+    many = plaudit("web", "--port", "0", WEB_WORKERS="many", **data)
+    assert (many.returncode, many.stderr.decode()) == (
+        2,
+        "WEB_WORKERS must be a whole number above 0, and is 'many'.\n",
+    )
+    port = plaudit("serve", PORT="http", **data)
+    assert port.returncode == 2
+    assert "invalid int value: 'http'" in port.stderr.decode()

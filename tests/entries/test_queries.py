@@ -24,7 +24,7 @@ def test_a_person_finds_their_own_entries_newest_first_and_no_others() -> None:
     category, person = a_category(), a_person()
     own, theirs, foreign = an_entry(category, owner=person), an_entry(category), an_entry(category)
     a_contributor(theirs, person)
-    assert [row.entry for row in queries.entries_of(person)] == [theirs, own]
+    assert list(queries.entries_of(person)) == [theirs, own]
     assert queries.entry_of(person, foreign.pk) is None
     assert queries.entry_of(person, own.pk) == own
 
@@ -34,7 +34,7 @@ def test_search_looks_in_title_reference_and_category() -> None:
     entry = an_entry(a_category(name="Best bridge"), owner=person, title="Warm homes")
     an_entry(owner=person, title="Other")
     for text in ("warm", "bridge", entry.reference.lower()):
-        assert [row.entry for row in queries.entries_of(person, text)] == [entry]
+        assert list(queries.entries_of(person, text)) == [entry]
     assert list(queries.entries_of(person, "nothing\x00")) == []
 
 

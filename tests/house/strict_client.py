@@ -18,7 +18,8 @@ class StrictClient(Client):
         response = super().request(**request)
         if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
             check_headers(response)
-            check_page(response.content.decode())
+            if response.content:
+                check_page(response.content.decode())
         return response
 
 

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from plaudit.kit.exports import CUT, LONGEST_XLSX_TEXT, csv_chunks, safe_text, xlsx_file
 
 DANGEROUS = [
-    "=HYPERLINK(\"http://example.org\",\"win\")",
+    '=HYPERLINK("http://example.org","win")',
     "+1+1",
     "-1+1",
     "@SUM(A1)",
@@ -85,7 +85,11 @@ def test_a_text_that_no_cell_holds_is_cut_and_says_so() -> None:
     assert cell.endswith(CUT)
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=40))
+@given(
+    st.text(
+        alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=40
+    )
+)
 def test_any_text_comes_back_from_csv_perhaps_behind_an_apostrophe(text: str) -> None:
     content = b"".join(csv_chunks(["a", "b"], [[text, "end"]]))
     assert read_csv(content)[1] in ([text, "end"], ["'" + text, "end"])

@@ -46,7 +46,9 @@ def test_a_subject_has_no_line_break() -> None:
     assert message.subject == "Hello Bcc: eve@example.org"
 
 
-@pytest.mark.parametrize("address", ["ada@example.org\nBcc: eve@example.org", "ada", "a@b, c@d.org"])
+@pytest.mark.parametrize(
+    "address", ["ada@example.org\nBcc: eve@example.org", "ada", "a@b, c@d.org"]
+)
 @pytest.mark.parametrize("field", ["to", "reply_to"])
 def test_an_address_cannot_carry_a_header(address: str, field: str) -> None:
     with pytest.raises(ValidationError):

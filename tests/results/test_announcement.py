@@ -12,7 +12,13 @@ from plaudit.results.queries import awards_decided, awards_released, outcome_for
 from plaudit.results.rules import is_released, release_instant
 from tests.factories.people import a_person
 from tests.factories.programmes import AFTER_JUDGING, a_team_member, director_of
-from tests.factories.results import ONE_SECOND, RELEASE, a_decision, a_judged_category, an_announcement
+from tests.factories.results import (
+    ONE_SECOND,
+    RELEASE,
+    a_decision,
+    a_judged_category,
+    an_announcement,
+)
 
 pytestmark = pytest.mark.django_db
 MOMENTS = [(RELEASE - ONE_SECOND, False), (RELEASE, True), (RELEASE + ONE_SECOND, True)]

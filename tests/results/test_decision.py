@@ -11,7 +11,13 @@ from plaudit.results.queries import decisions_of
 from tests.factories.entries import an_entry
 from tests.factories.people import a_person
 from tests.factories.programmes import AFTER_JUDGING, a_team_member, director_of
-from tests.factories.results import ONE_SECOND, RELEASE, a_decision, a_judged_category, an_announcement
+from tests.factories.results import (
+    ONE_SECOND,
+    RELEASE,
+    a_decision,
+    a_judged_category,
+    an_announcement,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -24,7 +24,13 @@ from plaudit.people.models import Person
 from plaudit.programmes.models import Category, Edition
 from plaudit.results.actions.release import queue_result_mail
 from plaudit.results.models import Outcome
-from tests.factories.results import ONE_SECOND, RELEASE, a_decision, a_judged_category, an_announcement
+from tests.factories.results import (
+    ONE_SECOND,
+    RELEASE,
+    a_decision,
+    a_judged_category,
+    an_announcement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +77,12 @@ def a_world(edition: Edition, entries: list[Entry], decide: Decide) -> Iterator[
 
 def crawl(edition: Edition, category: Category, entries: list[Entry], judge: Person) -> Readings:
     """Read all that each reader can reach."""
-    readers = {"visitor": None, "entrant": entries[0].started_by, "loser": entries[2].started_by, "judge": judge}
+    readers = {
+        "visitor": None,
+        "entrant": entries[0].started_by,
+        "loser": entries[2].started_by,
+        "judge": judge,
+    }
     return {
         (name, address): answer
         for name, person in readers.items()
@@ -86,7 +97,9 @@ def guesses(edition: Edition, category: Category, entries: list[Entry]) -> list[
         for name in ("entries", "scores")
         for form in ("csv", "xlsx")
     ]
-    inside = [reverse(name, args=[edition.pk]) for name in ("organiser_results", "organiser_announcement")]
+    inside = [
+        reverse(name, args=[edition.pk]) for name in ("organiser_results", "organiser_announcement")
+    ]
     return [
         "/",
         "/home/",
@@ -114,10 +127,17 @@ def _read_all(person: Person | None, first: list[str]) -> dict[str, tuple[int, s
         response = client.get(address)
         body = b"".join(response) if response.streaming else response.content
         text = CHANGING.sub("", body.decode(errors="replace"))
-        headers = [f"{name}: {response.get(name, '')}" for name in ("Location", "ETag", "Last-Modified", "Cache-Control")]
+        headers = [
+            f"{name}: {response.get(name, '')}"
+            for name in ("Location", "ETag", "Last-Modified", "Cache-Control")
+        ]
         read[address] = (response.status_code, "\n".join(headers), text)
         waiting += _links(text) if response.get("Content-Type", "").startswith("text/html") else []
-        waiting += _links(f'<a href="{response["Location"]}">there</a>') if response.has_header("Location") else []
+        waiting += (
+            _links(f'<a href="{response["Location"]}">there</a>')
+            if response.has_header("Location")
+            else []
+        )
     return read
 
 
@@ -125,7 +145,11 @@ def _links(text: str) -> list[str]:
     if not text.strip():
         return []
     found = html.document_fromstring(text).xpath("//a/@href")
-    plain = [link.partition("#")[0] for link in found if link.startswith("/") and not link.startswith("//")]
+    plain = [
+        link.partition("#")[0]
+        for link in found
+        if link.startswith("/") and not link.startswith("//")
+    ]
     return [link for link in plain if link and not LEFT_ALONE.match(link)]
 
 
@@ -170,5 +194,8 @@ def test_at_the_instant_winners_entrants_and_mail_tell(
     results = {(to, text) for kind, to, _, text in letters if kind == "result"}
     assert {to for to, _ in results} == {entry.started_by.email for entry in entries}
     assert letters != other_letters
-    differing = {name for name, _ in (key for key in pages.keys() & others.keys() if pages[key] != others[key])}
+    differing = {
+        name
+        for name, _ in (key for key in pages.keys() & others.keys() if pages[key] != others[key])
+    }
     assert differing >= {"visitor", "entrant"}

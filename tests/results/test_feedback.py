@@ -6,7 +6,13 @@ from plaudit.judging.actions.recusal import recuse
 from plaudit.judging.models import Assignment
 from plaudit.results.feedback import feedback_for_entry
 from tests.factories.programmes import WHILE_JUDGING, director_of
-from tests.factories.results import ONE_SECOND, RELEASE, a_decision, a_judged_category, an_announcement
+from tests.factories.results import (
+    ONE_SECOND,
+    RELEASE,
+    a_decision,
+    a_judged_category,
+    an_announcement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +30,9 @@ def test_entrants_read_means_and_comments_once_awards_are_released() -> None:
         ("Outcome", 8),
         ("Involvement", 8),
     ]
-    said = {f"{value} by {judge.pk.hex[-4:]}" for value, judge in zip([9, 8, 7], judges, strict=True)}
+    said = {
+        f"{value} by {judge.pk.hex[-4:]}" for value, judge in zip([9, 8, 7], judges, strict=True)
+    }
     assert set(feedback.comments) == said
     assert all(set(one.comments) == said for one in feedback.criteria)
     assert feedback_for_entry(entry, RELEASE) == feedback

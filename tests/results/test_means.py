@@ -44,7 +44,9 @@ def test_a_category_is_one_query(django_assert_num_queries: object) -> None:
 
 
 def test_weights_count_when_every_scored_section_has_one() -> None:
-    category = a_category(an_edition(readers_per_entry=1), sections={"Need": ["Why?"], "Gain": ["What?"]})
+    category = a_category(
+        an_edition(readers_per_entry=1), sections={"Need": ["Why?"], "Gain": ["What?"]}
+    )
     need, gain = category.criteria.order_by("position")
     for section, weight in ((need, 75), (gain, 25)):
         section.weight, section.weight_unit = Decimal(weight), "percent"
@@ -59,7 +61,9 @@ def test_weights_count_when_every_scored_section_has_one() -> None:
 
 
 def test_sections_that_are_not_scored_do_not_count() -> None:
-    category = a_category(an_edition(readers_per_entry=1), sections={"Need": ["Why?"], "Gain": ["What?"]})
+    category = a_category(
+        an_edition(readers_per_entry=1), sections={"Need": ["Why?"], "Gain": ["What?"]}
+    )
     need, gain = category.criteria.order_by("position")
     assignment = _confirmed(category, {need.pk: 10, gain.pk: 2})
     gain.is_scored = False
@@ -78,7 +82,10 @@ def test_unconfirmed_recused_and_withdrawn_do_not_count() -> None:
     assert (scores[entries[0].pk].count, scores[entries[0].pk].mean) == (1, 90)
     assert scores[entries[0].pk].spread is None
     withdraw_entry(entries[2], by=entries[2].started_by, at=WHILE_OPEN)
-    assert [one.key for one in scores_of_category(category, round_)] == [entries[0].pk, entries[1].pk]
+    assert [one.key for one in scores_of_category(category, round_)] == [
+        entries[0].pk,
+        entries[1].pk,
+    ]
 
 
 def test_a_scorecard_that_is_not_confirmed_does_not_count() -> None:
@@ -105,5 +112,7 @@ def _confirmed(category: object, values: dict[object, int]) -> Assignment:
         version=0,
         key=new_identifier(),
     )
-    confirm_scorecards(assignment.judge, assignment.round, by=assignment.judge.person, at=WHILE_JUDGING)
+    confirm_scorecards(
+        assignment.judge, assignment.round, by=assignment.judge.person, at=WHILE_JUDGING
+    )
     return assignment

@@ -30,7 +30,12 @@ def test_a_scorecard_is_a_per_cent_of_the_maximum() -> None:
 
 def test_equal_means_share_a_rank_and_the_next_one_is_left_out() -> None:
     ranked = rank_entries([scored("a", 50), scored("b", 70), scored("c", 70), scored("d", 20)])
-    assert [(one.scores.key, one.rank) for one in ranked] == [("b", 1), ("c", 1), ("a", 3), ("d", 4)]
+    assert [(one.scores.key, one.rank) for one in ranked] == [
+        ("b", 1),
+        ("c", 1),
+        ("a", 3),
+        ("d", 4),
+    ]
 
 
 def test_the_order_of_addition_breaks_no_tie() -> None:

@@ -8,7 +8,13 @@ from plaudit.results.actions.release import queue_result_mail
 from plaudit.results.invariants import INVARIANTS
 from plaudit.results.models import Outcome
 from tests.factories.entries import a_contributor, an_entry
-from tests.factories.results import ONE_SECOND, RELEASE, a_decision, a_judged_category, an_announcement
+from tests.factories.results import (
+    ONE_SECOND,
+    RELEASE,
+    a_decision,
+    a_judged_category,
+    an_announcement,
+)
 
 pytestmark = pytest.mark.django_db
 

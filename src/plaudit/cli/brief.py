@@ -127,7 +127,7 @@ def _store(source: bytes, name: str | None, options: argparse.Namespace) -> int:
         from plaudit.programmes.queries import criterion_names
 
         edition = _find_edition(options.programme, options.edition)
-        brief = _understand(source, name, list(criterion_names(edition)))
+        brief = _understand(source, name, criterion_names(edition))
         try:
             stored = store_brief(
                 edition, brief, by=_find_person(edition.programme, options.by), at=now()

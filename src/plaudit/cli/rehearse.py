@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--seed", type=int, default=1, metavar="S", help="the same seed plays the same edition (1)"
     )
     parser.add_argument(
-        "--plant", default="", help=argparse.SUPPRESS
+        "--plant", action="append", default=[], help=argparse.SUPPRESS
     )  # a fault, to prove that it is found
 
 
@@ -64,7 +64,7 @@ def _rehearse(options: argparse.Namespace) -> int:
     from plaudit.rehearsal.run import rehearse
     from plaudit.rehearsal.summary import summary
 
-    if options.plant and options.plant not in FAULTS:
+    if not set(options.plant) <= set(FAULTS):
         raise CannotContinue(f"--plant takes one of: {', '.join(FAULTS)}", exit_code=2)
     plan = Plan(entries=options.entries, judges=options.judges, seed=options.seed)
     print(

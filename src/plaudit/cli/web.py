@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 
+from plaudit.cli.running.number import whole_number
 from plaudit.cli.running.place import add_demo_argument, choose_database, set_up
 from plaudit.cli.running.port import add_address_arguments, listening_address, require_free_port
-from plaudit.cli.running.refusal import CannotContinue
 
 HELP = "run the web server alone; plaudit serve runs it with the database and the worker"
 
@@ -26,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     require_free_port(options.host, options.port)
     set_up(is_demo=options.demo)
     choose_database()
-    workers, threads = _number("WEB_WORKERS", 2), _number("WEB_THREADS", 4)
+    workers, threads = whole_number("WEB_WORKERS", 2), whole_number("WEB_THREADS", 4)
     if workers * threads > MOST_CONNECTIONS:
         threads = max(1, MOST_CONNECTIONS // workers)
 
@@ -49,12 +48,3 @@ def run(options: argparse.Namespace) -> int:
         log_level=LogLevels.warning,
     ).serve()
     return 0
-
-
-def _number(name: str, default: int) -> int:
-    given = os.environ.get(name, str(default))
-    if not given.isdecimal() or int(given) < 1:
-        raise CannotContinue(
-            f"{name} must be a whole number above 0, and is {given!r}.", exit_code=2
-        )
-    return int(given)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 
+from plaudit.cli.running.number import whole_number
 from plaudit.cli.running.place import add_demo_argument, choose_database, set_up
 
 HELP = "run the background worker alone: mail, exports and what happens at set times"
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         raise TypeError("procrastinate is not connected through Django")
     with app.replace_connector(connector.get_worker_connector()):
         app.run_worker(
-            concurrency=int(os.environ.get("WORKER_CONCURRENCY", "4")),
+            concurrency=whole_number("WORKER_CONCURRENCY", 4),
             listen_notify=True,
             shutdown_graceful_timeout=GRACE_SECONDS,
         )

@@ -23,33 +23,38 @@ from plaudit.people.models import Person
 from plaudit.programmes.models import Category, CategoryCriterion, Edition, ScoreAnchor
 
 
-def entries_of(person: Person, search: str = "") -> QuerySet[Contributor]:
-    """Return the person's work on entries, newest entry first: rows with `entry`, its category, edition and programme.
+def entries_of(person: Person, search: str = "") -> QuerySet[Entry]:
+    """Return the entries that the person works on, newest first, with category, edition and programme.
 
-    Annotated: `submitted_at` (when the entry was last submitted, or None), `answered` and `asked` (how many
-    criteria have words, and how many there are), `written_at` (when an answer was last saved, or None).
-    `search` is looked for in the title, the reference and the category's name.
+    Annotated: `level` (the person's), `submitted_at` (when the entry was last submitted, or None),
+    `answered` and `asked` (how many criteria have words, and how many there are), `written_at` (when an
+    answer was last saved, or None). `search` is looked for in title, reference and category's name.
     """
-    last = Submission.objects.filter(entry=OuterRef("entry")).order_by("-number")
-    answers = Answer.objects.filter(entry=OuterRef("entry")).order_by().values("entry")
-    asked = CategoryCriterion.objects.filter(category=OuterRef("entry__category"))
-    written = answers.filter(words__gt=0)
-    rows = person.contributions.select_related("entry__category__edition__programme")
+    rows = Entry.objects.filter(contributors__person=person)
     if search.strip():
         text = search.replace("\x00", "").strip()
         rows = rows.filter(
-            Q(entry__title__icontains=text)
-            | Q(entry__reference__icontains=text)
-            | Q(entry__category__name__icontains=text)
+            Q(title__icontains=text)
+            | Q(reference__icontains=text)
+            | Q(category__name__icontains=text)
         )
-    return rows.annotate(
-        submitted_at=Subquery(last.values("submitted_at")[:1]),
-        answered=Coalesce(Subquery(written.annotate(n=Count("pk")).values("n")), 0),
-        asked=Coalesce(
-            Subquery(asked.order_by().values("category").annotate(n=Count("pk")).values("n")), 0
-        ),
-        written_at=Subquery(answers.annotate(last=Max("saved_at")).values("last")),
-    ).order_by("-entry__created_at", "-entry__pk")
+    last = Submission.objects.filter(entry=OuterRef("pk")).order_by("-number")
+    answers = Answer.objects.filter(entry=OuterRef("pk")).order_by().values("entry")
+    written = answers.filter(words__gt=0).annotate(number=Count("pk"))
+    asked = CategoryCriterion.objects.filter(category=OuterRef("category")).order_by()
+    return (
+        rows.select_related("category__edition__programme")
+        .annotate(
+            level=F("contributors__level"),
+            submitted_at=Subquery(last.values("submitted_at")[:1]),
+            answered=Coalesce(Subquery(written.values("number")), 0),
+            asked=Coalesce(
+                Subquery(asked.values("category").annotate(number=Count("pk")).values("number")), 0
+            ),
+            written_at=Subquery(answers.annotate(last=Max("saved_at")).values("last")),
+        )
+        .order_by("-created_at", "-pk")
+    )
 
 
 def entry_of(person: Person, entry_id: UUID) -> Entry | None:

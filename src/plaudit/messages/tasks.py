@@ -38,12 +38,12 @@ class Wake:
 
 @app.periodic(cron="* * * * *")
 @app.task(name="messages.deliver_each_minute", queueing_lock="messages.deliver_each_minute")
-def deliver_each_minute(timestamp: int) -> None:  # noqa: ARG001 - procrastinate gives it
+def deliver_each_minute(timestamp: int) -> None:
     """Send what came due later, and whatever a lost wake-up left behind."""
     deliver_due_mail(now=now)
 
 
 @app.periodic(cron="17 3 * * *")
 @app.task(name="messages.purge", queueing_lock="messages.purge")
-def purge(timestamp: int) -> None:  # noqa: ARG001 - procrastinate gives it
+def purge(timestamp: int) -> None:
     purge_outbox(at=now())

@@ -11,13 +11,13 @@ from plaudit.people.sessions import SessionStore
 
 @app.periodic(cron="41 * * * *")
 @app.task(name="people.forget_unused", queueing_lock="people.forget_unused")
-def forget_unused(timestamp: int) -> None:  # noqa: ARG001 - procrastinate gives it
+def forget_unused(timestamp: int) -> None:
     """Delete accounts that were asked for and never used."""
     forget_unused_people(at=now())
 
 
 @app.periodic(cron="47 3 * * *")
 @app.task(name="people.clear_sessions", queueing_lock="people.clear_sessions")
-def clear_sessions(timestamp: int) -> None:  # noqa: ARG001 - procrastinate gives it
+def clear_sessions(timestamp: int) -> None:
     """Delete sessions that have run out."""
     SessionStore.clear_expired()

@@ -29,8 +29,8 @@ def _lose_words(stage: Stage) -> None:
 
 def _back_date(stage: Stage) -> None:
     late = stage.plan.closes + dt.timedelta(seconds=1)
-    first = Submission.objects.order_by("reference").values("pk")[:1]
-    Submission.objects.filter(pk__in=first).update(submitted_at=late)
+    last = Submission.objects.order_by("-reference").values("pk")[:1]
+    Submission.objects.filter(pk__in=last).update(submitted_at=late)
 
 
 def _change_snapshot(stage: Stage) -> None:
@@ -63,12 +63,12 @@ def _mark_submitted(stage: Stage) -> None:
 
 
 FAULTS = {
-    "lost-words": Fault("Writing", _lose_words),
-    "late-submission": Fault("Submitting", _back_date),
-    "changed-snapshot": Fault("Submitting", _change_snapshot),
+    "lost-words": Fault("Feedback", _lose_words),
+    "late-submission": Fault("Feedback", _back_date),
+    "changed-snapshot": Fault("Feedback", _change_snapshot),
     "forged-status": Fault("Feedback", _mark_submitted),
-    "raised-score": Fault("Scoring", _raise_a_score),
-    "forgotten-recusal": Fault("Scoring", _forget_recusals),
-    "lost-receipt": Fault("Submitting", _lose_a_receipt),
+    "raised-score": Fault("Feedback", _raise_a_score),
+    "forgotten-recusal": Fault("Feedback", _forget_recusals),
+    "lost-receipt": Fault("Feedback", _lose_a_receipt),
     "mail-twice": Fault("Waiting for the release", _send_again),
 }

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from plaudit.rehearsal.checks import breaches
@@ -31,10 +31,10 @@ class Outcome:
     seconds: float = 0.0
 
 
-def rehearse(plan: Plan, *, say: Say, planted: str = "") -> Outcome:
+def rehearse(plan: Plan, *, say: Say, planted: Collection[str] = ()) -> Outcome:
     """Play a whole edition in Django's database and check everything afterwards.
 
-    `say` is given each line of progress. `planted` names a fault of `planted.FAULTS` to put in on the way.
+    `say` is given each line of progress. `planted` names faults of `planted.FAULTS` to put in on the way.
     A phase that cannot go on ends the play with its reason among the breaches.
     """
     outcome, began = Outcome(), time.perf_counter()
@@ -55,7 +55,7 @@ def rehearse(plan: Plan, *, say: Say, planted: str = "") -> Outcome:
     return outcome
 
 
-def _play(phase: Phase, stage: Stage, outcome: Outcome, planted: str) -> str:
+def _play(phase: Phase, stage: Stage, outcome: Outcome, planted: Collection[str]) -> str:
     """Play one phase, and return why it broke off, or nothing."""
     began = time.perf_counter()
     try:
@@ -63,8 +63,9 @@ def _play(phase: Phase, stage: Stage, outcome: Outcome, planted: str) -> str:
     except Exception as error:  # noqa: BLE001 - whatever an action raises is a finding
         return f"{type(error).__name__}: {error}"
     outcome.phases.append(PhaseResult(phase.TITLE, counts, time.perf_counter() - began))
-    if planted and FAULTS[planted].after == phase.TITLE:
-        FAULTS[planted].do(stage)
+    for name in planted:
+        if FAULTS[name].after == phase.TITLE:
+            FAULTS[name].do(stage)
     return ""
 
 

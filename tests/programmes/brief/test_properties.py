@@ -9,11 +9,14 @@ from plaudit.programmes.brief import Brief, UnreadableBrief, Use, brief_as_json,
 
 PIECES = st.sampled_from(
     [
-        "", " ", "# ", "## Impact (20%)", "Impact20%", "• How did you do it?", "\t- ", "1. ", "a) What?", "Q1: Why?",
-        "**Bold**", "**Impact:** how?", "Judging criteria", "Who can enter", "Best Thing Award", "NEW!", "Category 2: Best Other",
-        "| a | b | 5 |", "|---|---|", "a\tb\tc", "===", "---", "> ", "Contact: Ada Quill, 01632 960 001", "ada@quill.example",
-        "Maximum 300 words", "(20 marks)", "Entries must not exceed 900 words in total.", "<p>", "</p>", "<ul><li>How?</li></ul>",
-        "<h2>Reach</h2>", "<table><tr><td>a</td><td>b</td></tr></table>", "\u00a0", "\u200b", "â€œ", "This award recognises people.",
+        "", " ", "# ", "## Impact (20%)", "Impact20%", "• How did you do it?", "\t- ", "1. ",
+        "a) What?", "Q1: Why?", "**Bold**", "**Impact:** how?", "Judging criteria",
+        "Who can enter", "Best Thing Award", "NEW!", "Category 2: Best Other", "| a | b | 5 |",
+        "|---|---|", "a\tb\tc", "===", "---", "> ", "Contact: Ada Quill, 01632 960 001",
+        "ada@quill.example", "Maximum 300 words", "(20 marks)",
+        "Entries must not exceed 900 words in total.", "<p>", "</p>", "<ul><li>How?</li></ul>",
+        "<h2>Reach</h2>", "<table><tr><td>a</td><td>b</td></tr></table>", "\u00a0", "\u200b",
+        "â€œ", "This award recognises people.",
     ]
 )  # fmt: skip
 PAGES = st.lists(st.one_of(PIECES, st.text(max_size=40)), max_size=40).map("\n".join)

@@ -66,8 +66,13 @@ def fields_of(content: bytes) -> dict[str, str]:
         if field.get("type") == "checkbox" and field.get("checked") is None:
             continue
         chosen = field.xpath("./option[@selected]/@value")
-        value = field.value if field.tag == "textarea" else field.get("value", "on")
-        fields[field.get("name")] = chosen[0] if chosen else (value or "")
+        unnamed = "on" if field.get("type") == "checkbox" else ""
+        value = (
+            field.text.removeprefix("\n")
+            if field.tag == "textarea"
+            else field.get("value", unnamed)
+        )
+        fields[field.get("name")] = chosen[0] if chosen else value
     fields.pop("csrfmiddlewaretoken")
     return fields
 
@@ -88,10 +93,17 @@ def test_a_pasted_page_is_reviewed_corrected_and_stored(browser: Client, edition
     response = browser.post(reverse("organiser_brief_store", args=[edition.pk]), fields)
     assert response.status_code == 302
     [category] = edition.categories.all()
-    assert (category.name, category.is_new, category.published_at) == ("Street of the Year", True, None)
+    assert (category.name, category.is_new, category.published_at) == (
+        "Street of the Year",
+        True,
+        None,
+    )
     assert "Robin Vale" in category.source_text
     sections = category_form(category)
-    assert [(one.name, len(one.prompts.all())) for one in sections] == [("Ambition", 2), ("Results", 1)]
+    assert [(one.name, len(one.prompts.all())) for one in sections] == [
+        ("Ambition", 2),
+        ("Results", 1),
+    ]
     assert [(one.weight, one.weight_unit) for one in sections] == [(60, "percent"), (40, "points")]
     [desk] = Desk.objects.all()
     assert (desk.role, desk.contact_name, desk.phone) == ("entries", "Robin Vale", "020 7946 0101")
@@ -108,9 +120,17 @@ def test_sections_come_and_go_without_anything_stored(browser: Client, edition: 
     assert not Category.objects.exists()
 
 
-def test_what_is_wrong_is_said_and_everything_typed_comes_back(browser: Client, edition: Edition) -> None:
+def test_what_is_wrong_is_said_and_everything_typed_comes_back(
+    browser: Client, edition: Edition
+) -> None:
     fields = fields_of(paste(browser, edition, PAGE).content)
-    wrong = {**fields, "c0-name": "", "c0-s0-title": "", "c0-s1-weight": "a lot", "c0-s1-prompts": "Typed\nhere"}
+    wrong = {
+        **fields,
+        "c0-name": "",
+        "c0-s0-title": "",
+        "c0-s1-weight": "a lot",
+        "c0-s1-prompts": "Typed\nhere",
+    }
     response = browser.post(reverse("organiser_brief_store", args=[edition.pk]), wrong)
     assert response.status_code == 422
     text = response.content.decode()
@@ -130,7 +150,9 @@ def test_a_name_that_is_taken_is_said_at_the_name(browser: Client, edition: Edit
     assert not Desk.objects.exists()
 
 
-def test_each_line_of_the_source_says_what_was_made_of_it(browser: Client, edition: Edition) -> None:
+def test_each_line_of_the_source_says_what_was_made_of_it(
+    browser: Client, edition: Edition
+) -> None:
     page = html.document_fromstring(paste(browser, edition, PAGE).content.decode())
     lines = page.xpath("//*[@data-line]")
     shown = {" ".join(line.text_content().split()) for line in lines}
@@ -148,7 +170,11 @@ def test_several_categories_are_reviewed_together_and_one_can_be_left_out(
     browser: Client, edition: Edition
 ) -> None:
     fields = fields_of(paste(browser, edition, PAGE).content)
-    second = {name.replace("c0-", "c1-"): value for name, value in fields.items() if name.startswith("c0-")}
+    second = {
+        name.replace("c0-", "c1-"): value
+        for name, value in fields.items()
+        if name.startswith("c0-")
+    }
     both = {**fields, **second, "categories": "2", "c1-name": "Garden of the Year"}
     left = {name: value for name, value in both.items() if name != "c0-is_wanted"} | {"c0-name": ""}
     response = browser.post(reverse("organiser_brief_store", args=[edition.pk]), left)
@@ -210,9 +236,14 @@ def test_a_word_file_is_read(browser: Client, edition: Edition) -> None:
 
 
 @pytest.mark.skipif(not BRIEFS.exists(), reason="the shared briefs are not here")
-def test_the_shared_briefs_become_categories_with_the_same_criteria(browser: Client, edition: Edition) -> None:
+def test_the_shared_briefs_become_categories_with_the_same_criteria(
+    browser: Client, edition: Edition
+) -> None:
     store = reverse("organiser_brief_store", args=[edition.pk])
-    for name, prompts in (("place-based-partnership-award", 13), ("provider-collaboration-of-the-year", 16)):
+    for name, prompts in (
+        ("place-based-partnership-award", 13),
+        ("provider-collaboration-of-the-year", 16),
+    ):
         response = paste(browser, edition, (BRIEFS / f"{name}.txt").read_text())
         assert browser.post(store, fields_of(response.content)).status_code == 302
         category = edition.categories.get(slug=name)

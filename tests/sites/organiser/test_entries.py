@@ -22,7 +22,9 @@ SignedIn = Callable[[Person], Client]
 SENTINEL = "Xylophone"
 
 
-def open_page(signed_in: SignedIn, edition: Edition, name: str, *arguments: object, query: str = "") -> str:
+def open_page(
+    signed_in: SignedIn, edition: Edition, name: str, *arguments: object, query: str = ""
+) -> str:
     with frozen_at(AFTER_JUDGING):
         browser = signed_in(director_of(edition))
         response = browser.get(reverse(name, args=[edition.pk, *arguments]) + query)
@@ -38,10 +40,14 @@ def test_a_draft_shows_its_title_and_state_and_nothing_it_says(signed_in: Signed
     from tests.factories.entries import a_complete_entry
 
     lead = an_organisation(f"{SENTINEL} Trust")
-    draft = a_complete_entry(category, title="In the making", summary=SENTINEL, texts=texts, lead=lead)
+    draft = a_complete_entry(
+        category, title="In the making", summary=SENTINEL, texts=texts, lead=lead
+    )
     edition = category.edition
     pages = [open_page(signed_in, edition, "organiser_entries")]
-    pages += [open_page(signed_in, edition, "organiser_entry", entry.pk) for entry in (draft, withdrawn)]
+    pages += [
+        open_page(signed_in, edition, "organiser_entry", entry.pk) for entry in (draft, withdrawn)
+    ]
     pages.append(open_page(signed_in, edition, "organiser_entries_export", "csv"))
     pages.append(open_page(signed_in, edition, "organiser_entries", query=f"?search={SENTINEL}"))
     assert all("In the making" in pages[place] for place in (0, 1, 3))
@@ -51,7 +57,9 @@ def test_a_draft_shows_its_title_and_state_and_nothing_it_says(signed_in: Signed
 def test_the_list_is_searched_filtered_and_ordered(signed_in: SignedIn) -> None:
     category, entries, _ = a_judged_category([[2, 2], [9, 9], [5, 5]])
     edition = category.edition
-    other = a_submitted_entry(a_category(edition), title="Elsewhere", lead=an_organisation("Heron Trust"))
+    other = a_submitted_entry(
+        a_category(edition), title="Elsewhere", lead=an_organisation("Heron Trust")
+    )
     an_entry(category, title="Draft")
 
     def titles(query: str) -> list[str]:
@@ -90,7 +98,9 @@ def test_every_answer_is_a_column_and_every_cell_is_safe(signed_in: SignedIn) ->
         lead=an_organisation("+Plus Trust"),
         partners=(an_organisation("Calm Council"),),
     )
-    rows = list(csv.reader(io.StringIO(open_page(signed_in, edition, "organiser_entries_export", "csv"))))
+    rows = list(
+        csv.reader(io.StringIO(open_page(signed_in, edition, "organiser_entries_export", "csv")))
+    )
     assert rows[0][-3:] == ["Need", "Gain", "Spread"]
     assert rows[1][0] == entry.reference
     assert rows[1][3] == "'=HYPERLINK(1)"
@@ -111,7 +121,9 @@ def test_scores_are_a_row_a_judge_entry_and_criterion(signed_in: SignedIn) -> No
     assert {row[9] for row in rows[1:]} == {"yes"}
     assert not any(judge.person.name in text for judge in judges)
     assert len({row[4] for row in rows[1:]}) == 2
-    named = open_page(signed_in, category.edition, "organiser_scores_export", "csv", query="?names=yes")
+    named = open_page(
+        signed_in, category.edition, "organiser_scores_export", "csv", query="?names=yes"
+    )
     assert all(judge.person.name in named for judge in judges)
 
 

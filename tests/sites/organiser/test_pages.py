@@ -23,7 +23,6 @@ from tests.factories.programmes import (
 )
 from tests.factories.results import a_decision, a_judged_category
 
-
 pytestmark = pytest.mark.django_db
 SignedIn = Callable[[Person], Client]
 
@@ -111,4 +110,6 @@ def test_the_signed_out_are_asked_to_sign_in(name: str, edition: Edition, client
 
 def _body(response: object) -> bytes:
     text: bytes = response.content  # type: ignore[attr-defined]
-    return b"\n".join(line for line in text.splitlines() if b"csrf" not in line and b"nonce" not in line)
+    return b"\n".join(
+        line for line in text.splitlines() if b"csrf" not in line and b"nonce" not in line
+    )

@@ -52,7 +52,9 @@ PAGES = set().union(*ALLOWED.values()) | {
 
 
 @pytest.mark.parametrize("role", [TeamRole.ENTRIES, TeamRole.MEDIA, TeamRole.JUDGING])
-def test_a_role_opens_its_own_pages_and_no_other(role: TeamRole, signed_in: Callable[[Person], Client]) -> None:
+def test_a_role_opens_its_own_pages_and_no_other(
+    role: TeamRole, signed_in: Callable[[Person], Client]
+) -> None:
     edition, person = an_edition(), a_person()
     a_team_member(edition.programme, person, role)
     browser = signed_in(person)
@@ -64,7 +66,12 @@ def test_a_role_opens_its_own_pages_and_no_other(role: TeamRole, signed_in: Call
     assert {response.status_code for response in refused} == {403}
     assert all("Ask the awards director" in response.content.decode() for response in refused)
     menu = found["organiser_edition"].content.decode()
-    for name in ("organiser_categories", "organiser_entries", "organiser_judging", "organiser_results"):
+    for name in (
+        "organiser_categories",
+        "organiser_entries",
+        "organiser_judging",
+        "organiser_results",
+    ):
         assert (f'href="{reverse(name, args=[edition.pk])}"' in menu) == (name in ALLOWED[role])
 
 
@@ -75,5 +82,11 @@ def test_scores_are_for_those_who_look_after_judging(signed_in: Callable[[Person
     with frozen_at(WHILE_OPEN):
         entries = browser.get(reverse("organiser_entries", args=[edition.pk])).content.decode()
         assert "scores/export" not in entries
-        assert browser.get(reverse("organiser_entries_export", args=[edition.pk, "csv"])).status_code == 200
-        assert browser.get(reverse("organiser_scores_export", args=[edition.pk, "csv"])).status_code == 403
+        assert (
+            browser.get(reverse("organiser_entries_export", args=[edition.pk, "csv"])).status_code
+            == 200
+        )
+        assert (
+            browser.get(reverse("organiser_scores_export", args=[edition.pk, "csv"])).status_code
+            == 403
+        )

@@ -14,7 +14,7 @@ def add_address_arguments(parser: argparse.ArgumentParser) -> None:
         "--host", default=os.environ.get("HOST", "127.0.0.1"), help="address to listen on"
     )
     parser.add_argument(
-        "--port", type=int, default=int(os.environ.get("PORT", "8000")), help="port to listen on"
+        "--port", type=int, default=os.environ.get("PORT", "8000"), help="port to listen on"
     )
 
 

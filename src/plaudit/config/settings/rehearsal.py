@@ -7,7 +7,6 @@ import secrets
 from plaudit.config.settings.base import *  # noqa: F403
 
 SECRET_KEY = secrets.token_urlsafe(64)
-ALLOWED_HOSTS: list[str] = []
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 LOGGING = {

@@ -67,6 +67,7 @@ def assignment_of(
         .order_by()[:1]
     )
     for found in assignment:
+        found.judge.person = person
         for name in JUDGE_TIES:
             setattr(found.judge, name, found.__dict__[name])
         return found

@@ -119,9 +119,9 @@ def _name_and_role(text: str) -> tuple[str, str]:
                     _LINK_WORDS.sub(" ", text[: match.start()] + " " + text[match.end() :])
                 )
                 return match[0], beside
-    match = _ROLE_AFTER.match(text)
-    if match and is_person(match[1].strip()):
-        return match[1].strip(), match[2].strip()
+    parted = _ROLE_AFTER.match(text)
+    if parted and is_person(parted[1].strip()):
+        return parted[1].strip(), parted[2].strip()
     text = re.sub(r"\s+(?:with any|if you|for (?:any|more|further)|and |or |to )\b.*$", "", text)
     return text, ""
 

@@ -67,10 +67,16 @@ def _title_warnings(category: BriefCategory, name: str) -> list[str]:
     if category.offered_titles:
         names = ", ".join(category.offered_titles)
         return [
-            f"{name}: the page gives no headings for its {len(untitled)} groups of prompts. The edition’s criteria are offered in order: {names}. Check that they fit."
+            (
+                f"{name}: the page gives no headings for its {len(untitled)} groups of prompts. "
+                f"The edition’s criteria are offered in order: {names}. Check that they fit."
+            )
         ]
     return [
-        f"{name}: {len(untitled)} of {len(category.sections)} groups of prompts have no heading. Give each a criterion."
+        (
+            f"{name}: {len(untitled)} of {len(category.sections)} groups of prompts have no heading. "
+            "Give each a criterion."
+        )
     ]
 
 

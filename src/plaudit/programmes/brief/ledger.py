@@ -42,9 +42,11 @@ class Ledger:
             entry = self._entries[line]
             if use not in entry.uses:
                 entry.uses.append(use)
-            entry.category = category
-            entry.section = section if section is not None else entry.section
-            entry.prompt = prompt if prompt is not None else entry.prompt
+            if entry.category is None:
+                entry.category = category
+            if entry.category == category:
+                entry.section = section if section is not None else entry.section
+                entry.prompt = prompt if prompt is not None else entry.prompt
 
     def leave_out(self, block: Block, reason: str) -> None:
         """Records why the block was left out."""

@@ -72,11 +72,27 @@ _FILLER = re.compile(
     r"accounts? for|makes? up)\b",
     re.IGNORECASE,
 )
+_LEADERS = re.compile(r"\s*(?:\.{3,}|…{2,}|_{3,})\s*(?=\d)")
+_MEASURES = (
+    _PERCENT,
+    _POINTS,
+    _POINTS_AFTER,
+    _WORDS,
+    _WORDS_AFTER,
+    _CHARACTERS,
+    UNSCORED,
+    _OUT_OF,
+    _BARE_WEIGHT,
+)
 _BRACKETED = re.compile(r"\s*[(\[{]([^()\[\]{}]{1,160})[)\]}]")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 _SEPARATOR = re.compile(r"\s*(?:[|–—;·•:,]|\s-\s|\s/\s|\t|\.\s)\s*")
 _GLUED = re.compile(r"(?<=[A-Za-z)])(\d{1,3})\s?(%|marks?|points?|pts)\s*$", re.IGNORECASE)
-_LEADING_WEIGHT = re.compile(
+_TRAILING_WEIGHT = re.compile(rf"\s(?:{_NUMBER})\s*(?:%|marks|points|pts)\s*$", re.IGNORECASE)
+_PART_OF_SENTENCE = re.compile(
+    r"\b(?:by|of|to|than|is|at|from|over|least|about)\s*$", re.IGNORECASE
+)
+LEADING_WEIGHT = re.compile(
     rf"^\s*(?:{_NUMBER})\s*(?:%|marks?|points?)\s*(?:[|–—:-]|\bfor\b)?\s*(?=[A-Z])"
 )
 
@@ -144,20 +160,7 @@ def find_word_limit(text: str) -> int | None:
 @lru_cache(maxsize=8192)
 def is_only_measures(text: str) -> bool:
     """Whether nothing but weights, limits, scoring marks and the small words around them is left."""
-    if not any(
-        p.search(text)
-        for p in (
-            _PERCENT,
-            _POINTS,
-            _POINTS_AFTER,
-            _WORDS,
-            _WORDS_AFTER,
-            _CHARACTERS,
-            UNSCORED,
-            _OUT_OF,
-            _BARE_WEIGHT,
-        )
-    ):
+    if not any(measure.search(text) for measure in _MEASURES):
         return False
     rest = UNSCORED.sub(" ", text)
     rest = _PERCENT.sub(" ", rest)
@@ -187,6 +190,7 @@ def take_measures(text: str) -> Measured:
     """
     if not any(c.isdigit() for c in text) and not UNSCORED.search(text):
         return Measured(text)
+    text = _LEADERS.sub(" – ", text)
     if is_only_measures(_BRACKETED.sub(" ", text) if _BRACKETED.search(text) else text) or (
         is_only_measures(text.strip("()[]{} ")) and text[0] in "([{"
     ):
@@ -219,7 +223,7 @@ def _from_glued_end(found: Measured) -> Measured:
 
 def _from_ends(found: Measured) -> Measured:
     text = found.text
-    if match := _LEADING_WEIGHT.match(text):
+    if match := LEADING_WEIGHT.match(text):
         found = found.joined(read_measures(match[0]))
         text = text[match.end() :]
     while separators := list(_SEPARATOR.finditer(text)):
@@ -229,14 +233,10 @@ def _from_ends(found: Measured) -> Measured:
         found = found.joined(read_measures(text[last.end() :]))
         ending = "." if last[0].strip() == "." else ""
         text = text[: last.start()] + ending
-    if match := re.search(rf"\s(?:{_NUMBER})\s*(?:%|marks|points|pts)\s*$", text, re.IGNORECASE):
-        if len(text) < 90 and not re.search(
-            r"\b(?:by|of|to|than|is|at|from|over|least|about)\s*$",
-            text[: match.start()],
-            re.IGNORECASE,
-        ):
-            found = found.joined(read_measures(match[0]))
-            text = text[: match.start()]
+    match = _TRAILING_WEIGHT.search(text) if len(text) < 90 else None
+    if match and not _PART_OF_SENTENCE.search(text[: match.start()]):
+        found = found.joined(read_measures(match[0]))
+        text = text[: match.start()]
     return replace(found, text=text)
 
 

@@ -86,7 +86,7 @@ def _may_be_name(block: Block) -> bool:
 def _score(block: Block, counts: Counter[str], page_title: str) -> float:
     text = block.text
     key = same_text_key(category_name(text))
-    score = 6.0 if is_numbered_category(text) else 0.0
+    score = 6.0 if is_numbered_category(text) and key != same_text_key(text) else 0.0
     if block.is_heading:
         score += {1: 4, 2: 2}.get(block.level, 1) if block.is_marked_up else 1
     score += 3 if names_award(text) else 0

@@ -33,6 +33,7 @@ _TOTAL = re.compile(
     r"all)\b",
     re.IGNORECASE,
 )
+_OPENS_ENQUIRY = re.compile(r"(?:for|if you have|any|questions|to discuss)\b", re.IGNORECASE)
 _ASKS_TO_CONTACT = re.compile(
     r"\b(?:contact|e-?mail|call|enquir\w+|quer(?:y|ies)|questions|get in touch|"
     r"speak to)\b",
@@ -166,7 +167,7 @@ def _read_paragraph(category: DraftCategory, block: Block, *, may_introduce: boo
     elif text.endswith(":") and introduces_criteria(text):
         category.ignore(block, "leads in to the prompts")
     elif may_introduce and (
-        (text.endswith((".", "!", "?", "”")) and len(text.split()) >= 3) or len(text.split()) >= 8
+        (text.endswith((".", "!", "?", "”")) and len(text.split()) >= 2) or len(text.split()) >= 8
     ):
         category.introduction.append(block)
     else:
@@ -174,9 +175,11 @@ def _read_paragraph(category: DraftCategory, block: Block, *, may_introduce: boo
 
 
 def _is_contact(text: str) -> bool:
-    return len(text) < 400 and bool(_ASKS_TO_CONTACT.search(text)) and (
-        has_contact_details(text) or (parse_contact(text) is not None and bool(re.match(r"^(?:for|if you have|any|questions|to discuss)\b", text, re.IGNORECASE)))
-    )  # fmt: skip
+    if len(text) >= 400 or not _ASKS_TO_CONTACT.search(text):
+        return False
+    return has_contact_details(text) or (
+        _OPENS_ENQUIRY.match(text) is not None and parse_contact(text) is not None
+    )
 
 
 def _read_contact(category: DraftCategory, block: Block) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from plaudit.programmes.brief.block import Block
 from plaudit.programmes.brief.draft import DraftCategory, DraftPrompt, DraftSection
 from plaudit.programmes.brief.measures import read_measures, take_measures
-from plaudit.programmes.brief.signals.roles import introduces_criteria
+from plaudit.programmes.brief.model import Use
+from plaudit.programmes.brief.signals.roles import introduces_criteria, says_who_may_enter
 from plaudit.programmes.brief.signals.wording import asks, is_question
 
 _WEIGHT = re.compile(
@@ -19,6 +21,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _JOINER = re.compile(r"^[\s,;.]*(?:and\b|&)?\s*", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[.?!])\s+")
 _PLEASE = re.compile(
     r"\b(?:please|should|must|need to|asked to)\b.{0,40}\b(?:describe|explain|tell|"
     r"show|demonstrate|outline|set out|provide|give)\b",
@@ -43,7 +46,7 @@ def sections_in_sentence(block: Block) -> list[DraftSection]:
 
 def _weighted_names(text: str) -> list[tuple[str, str]]:
     """Each name in the sentence with the weight after it; empty when a name is too long to be one."""
-    found = []
+    found: list[tuple[str, str]] = []
     start = 0
     for match in _WEIGHT.finditer(text):
         name = text[start : match.start()]
@@ -56,18 +59,42 @@ def _weighted_names(text: str) -> list[tuple[str, str]]:
 
 
 def prompts_in_prose(category: DraftCategory) -> None:
-    """For a category without any list: the sentences of its introduction that ask something become prompts."""
+    """For a category without any list: what its introduction asks becomes prompts."""
     section = DraftSection()
-    for block in list(category.introduction):
-        sentences = re.split(r"(?<=[.?!])\s+", block.text)
-        asked = [
-            s
-            for s in sentences
-            if _PLEASE.search(s) or (asks(s) and not is_question(s) and len(s.split()) > 4)
-        ]
+    kept: list[Block] = []
+    for block in category.introduction:
+        sentences = _SENTENCES.split(block.text)
+        asked = [sentence for sentence in sentences if _requests(sentence)]
         for sentence in asked:
             found = take_measures(sentence)
             section.prompts.append(DraftPrompt(found.text or sentence, (block,)))
             section.take(block, found)
+        rest = " ".join(sentence for sentence in sentences if sentence not in asked)
+        kept.extend([replace(block, text=rest)] if rest else [])
     if section.prompts:
+        category.introduction = kept
         category.sections.append(section)
+        _limit_whole_entry(category, section)
+
+
+def _requests(sentence: str) -> bool:
+    if _PLEASE.search(sentence):
+        return True
+    return asks(sentence) and not is_question(sentence) and len(sentence.split()) > 4
+
+
+def _limit_whole_entry(category: DraftCategory, section: DraftSection) -> None:
+    """The one limit on a page without sections is the entry's."""
+    limit = section.measures.word_limit
+    category.whole_entry_word_limit = category.whole_entry_word_limit or limit
+    section.measures = replace(section.measures, word_limit=None)
+
+
+def eligibility_in_prose(category: DraftCategory) -> None:
+    """For a category without eligibility: the sentence of its introduction that says who may enter."""
+    for block in category.introduction:
+        for sentence in _SENTENCES.split(block.text):
+            if says_who_may_enter(sentence):
+                category.eligibility.append(sentence)
+                category.uses.append((block, Use.ELIGIBILITY))
+                return

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from plaudit.programmes.brief.block import RUN_IN, Block
 from plaudit.programmes.brief.cleaning import same_text_key
 from plaudit.programmes.brief.contacts import read_contacts
 from plaudit.programmes.brief.draft import DraftCategory, DraftSection
+from plaudit.programmes.brief.measures import take_measures
 from plaudit.programmes.brief.model import Use
 from plaudit.programmes.brief.opening import note_limits, read_running_text, take_aside
 from plaudit.programmes.brief.outline import Passage, asked_share
-from plaudit.programmes.brief.prose import prompts_in_prose
-from plaudit.programmes.brief.sections import titled_section, untitled_sections
+from plaudit.programmes.brief.prose import eligibility_in_prose, prompts_in_prose
+from plaudit.programmes.brief.recognising import PageEvidence, is_category
+from plaudit.programmes.brief.sections import stands_as_prompt, titled_section, untitled_sections
 from plaudit.programmes.brief.signals.contact_details import has_contact_details
 from plaudit.programmes.brief.signals.names import category_name, is_badge, without_badge
 from plaudit.programmes.brief.signals.roles import Role, introduces_criteria, speaks_of_eligibility
 from plaudit.programmes.brief.signals.shapes import furniture_line
 from plaudit.programmes.brief.signals.wording import first_sentence, is_label
+
+_LIMIT_HEADING = re.compile(
+    r"(?:maximum |total |entry )*(?:word (?:limit|count|length)s?|length)(?: of entry)?",
+    re.IGNORECASE,
+)
 
 
 class CategoryReader:
@@ -61,6 +69,25 @@ class CategoryReader:
                 self.closed = passage if passage.role is Role.FURNITURE else None
         if not self.category.sections:
             prompts_in_prose(self.category)
+        if not self.category.eligibility:
+            eligibility_in_prose(self.category)
+        return self.category
+
+    def holds_up(self, evidence: PageEvidence, *, of: int) -> bool:
+        """Whether what was read, as one `of` so many categories, is a category of an award."""
+        self.category.sections = drop_empty(self.category.sections)
+        return is_category(
+            self.category, evidence, has_frame=self.frame is not None, is_one_of_many=of > 1
+        )
+
+    def settled(self) -> DraftCategory:
+        """The category, with contacts that are only names kept if there are no others."""
+        for contact, block in self.category.named_contacts:
+            if self.category.contacts:
+                self.category.ignore(block, "a contact without telephone or e-mail")
+            else:
+                self.category.contacts.append(contact)
+                self.category.uses.append((block, Use.CONTACT))
         return self.category
 
     def read_above(self, blocks: Sequence[Block]) -> None:
@@ -99,18 +126,34 @@ class CategoryReader:
         self._untitled(passage.body)
 
     def _untitled(self, body: Sequence[Block]) -> None:
+        body = [block for block in body if not self._is_limit(block)]
         body = [block for block in body if not take_aside(self.category, block)]
-        has_items = any(block.is_item for block in body)
-        sections, left_out = untitled_sections(
-            [b for b in body if b.is_item] if has_items else body
-        )
-        if has_items:
-            left_out.extend((b, "leads in to the prompts") for b in body if not b.is_item)
+        kept = body
+        if any(block.is_item for block in body):
+            kept = [block for block in body if block.is_item or stands_as_prompt(block)]
+            self.category.ignored.extend(
+                (block, "leads in to the prompts") for block in body if block not in kept
+            )
+        sections, left_out = untitled_sections(kept)
         self.category.sections.extend(sections)
         self.category.ignored.extend(left_out)
 
+    def _is_limit(self, block: Block) -> bool:
+        """Takes a bare word limit beside untitled criteria for the whole entry's."""
+        found = take_measures(block.text)
+        if block.is_item or found.text or found.word_limit is None or found.weight is not None:
+            return False
+        if note_limits(self.category, block):
+            return True
+        self.category.whole_entry_word_limit = (
+            self.category.whole_entry_word_limit or found.word_limit
+        )
+        self.category.uses.append((block, Use.WORD_LIMIT))
+        return True
+
     def _criterion(self, passage: Passage) -> None:
-        assert passage.heading is not None
+        if passage.heading is None:
+            return
         body = [block for block in passage.body if not take_aside(self.category, block)]
         section, left_out = titled_section(passage.heading, body)
         for block, limit in section.outside_limits:
@@ -158,9 +201,8 @@ class CategoryReader:
 
     def _contacts(self, passage: Passage) -> None:
         self._leave_heading(passage, "stands over the contacts")
-        purpose = "" if passage.heading is None or len(passage.heading.text.split()) < 2 else ""
         used: set[tuple[int, ...]] = set()
-        for contact, blocks in read_contacts(passage.body, purpose):
+        for contact, blocks in read_contacts(passage.body):
             if contact.phone or contact.email:
                 self.category.contacts.append(contact)
             else:
@@ -175,7 +217,7 @@ class CategoryReader:
         self._leave_heading(passage, "not part of the brief")
         body = list(passage.body)
         is_marked_up = passage.heading is not None and (
-            passage.heading.is_marked_up or passage.level == RUN_IN
+            passage.heading.is_marked_up or passage.heading.is_bold or passage.level == RUN_IN
         )
         end = len(body) if is_marked_up else _end_of_steps(body)
         for block in body[:end]:
@@ -187,7 +229,11 @@ class CategoryReader:
 
     def _unknown(self, passage: Passage) -> None:
         heading = passage.heading
-        if heading is None or self._repeats_name(heading):
+        if heading is not None and _LIMIT_HEADING.fullmatch(heading.text.strip(" :")):
+            self._leave_heading(passage, "stands over a word limit")
+            passage.body = [block for block in passage.body if not self._is_limit(block)]
+            read_running_text(self.category, passage.body, may_introduce=False)
+        elif heading is None or self._repeats_name(heading):
             if heading is not None:
                 self.category.uses.append((heading, Use.NAME))
             read_running_text(self.category, passage.body, may_introduce=True)

@@ -35,9 +35,12 @@ _OTHER_TITLES = re.compile(
     r"\b(?:tips|how to (?:write|win|enter|apply|nominate)|guide to|faqs?|frequently "
     r"asked|privacy|cookies?|terms|winners|shortlist|finalists|agenda|running order|"
     r"minutes of|survey|"
-    r"newsletter|press release|news|blog|sponsorship|vacancy|job|recipe|"
+    r"newsletter|interview|meet the|profile|case study|press release|news|blog|sponsorship|vacancy|job|recipe|"
     r"questionnaire|feedback form|evaluation form)\b",
     re.IGNORECASE,
+)
+_PLAINLY_OTHER = re.compile(
+    r"\b(?:tips|how to|guide to|faqs?|interview|winners|terms|privacy|minutes of)\b", re.IGNORECASE
 )
 _WINNERS = re.compile(
     r"^\W*(?:winners?|highly commended|shortlisted|finalists?|runner.?up|gold|"
@@ -61,23 +64,28 @@ class PageEvidence:
         score += min(len({match.lower() for match in _TRADE.findall(text)}), 4) * 0.5
         score -= 2 * min(len(_OTHER_PAGES.findall(text)), 3)
         score -= 2 * min(sum(bool(_WINNERS.match(block.text)) for block in blocks), 3)
-        score -= (
-            6
-            if any(
-                _OTHER_TITLES.search(block.text) for block in blocks[:2] if len(block.text) < 100
-            )
-            else 0
-        )
+        score -= 6 if any(_titles_other_page(block.text) for block in blocks[:2]) else 0
         return cls(
             score, any(introduces_criteria(block.text) for block in blocks if len(block.text) < 300)
         )
 
 
-def is_category(category: DraftCategory, page: PageEvidence, *, has_frame: bool) -> bool:
+def _titles_other_page(text: str) -> bool:
+    """Whether a title says that the page is a guide, an interview, a set of rules …"""
+    match = _OTHER_TITLES.search(text)
+    if match is None or len(text) > 100 or text.endswith("."):
+        return False
+    return match.start() == 0 or bool(_PLAINLY_OTHER.search(text)) or not names_award(text)
+
+
+def is_category(
+    category: DraftCategory, page: PageEvidence, *, has_frame: bool, is_one_of_many: bool = False
+) -> bool:
     """Whether what was found is enough to call this a category of an award."""
     score = page.score + _evidence(category)
+    score += 1 if is_one_of_many else 0
     score += 2 if has_frame else 1.5 if page.introduces_criteria else 0
-    score -= 6 if _OTHER_TITLES.search(category.name) else 0
+    score -= 6 if _titles_other_page(category.name) else 0
     if not any(section.prompts or section.title for section in category.sections):
         return (
             bool(category.introduction)

@@ -14,6 +14,7 @@ from plaudit.programmes.brief.signals.names import is_button, is_cheer
 from plaudit.programmes.brief.signals.roles import introduces_criteria
 from plaudit.programmes.brief.signals.wording import asks, is_label, is_question
 
+_ENDS_LIST = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$", re.IGNORECASE)
 _NOTE = re.compile(
     r"^(?:this (?:section|criterion|question|part)\b(?!.{0,40}\bshould\b)|(?:please "
     r")?note\b|nb\b|n\.b\.|tips?\b|hint\b|for example\b|examples?:|e\.g\.|"
@@ -112,7 +113,9 @@ def _fill(section: DraftSection, body: Sequence[Block]) -> list[tuple[Block, str
     candidates: list[Block] = []
     for block in _with_requests_kept(body):
         if found := _measure_line(block):
-            _take_measure_line(section, block, found, is_outside=_stands_outside(section, block))
+            _take_measure_line(
+                section, block, found, is_outside=_stands_outside(section, candidates, block)
+            )
         elif reason := _not_a_prompt(block):
             left_out.append((block, reason))
         else:
@@ -130,24 +133,31 @@ def _fill(section: DraftSection, body: Sequence[Block]) -> list[tuple[Block, str
 
 def _with_requests_kept(body: Sequence[Block]) -> list[Block]:
     """Cuts the lead-in off a paragraph that first asks for something: "Explain the plan. Include:"."""
-    result = []
-    for index, block in enumerate(body):
-        leads = (
-            not block.is_item
-            and block.text.endswith(":")
-            and index + 1 < len(body)
-            and body[index + 1].is_item
-        )
-        sentences = re.split(r"(?<=[.?!])\s+", block.text)
-        if leads and len(sentences) > 1 and asks(sentences[0]):
-            block = replace(block, text=" ".join(sentences[:-1]))
-        result.append(block)
-    return result
+    return [
+        _without_lead_in(block) if _leads_to_item(body, index) else block
+        for index, block in enumerate(body)
+    ]
 
 
-def _stands_outside(section: DraftSection, block: Block) -> bool:
-    """Whether a measure under a list of run-in titles stands beside the list, not in its last item."""
+def _leads_to_item(body: Sequence[Block], index: int) -> bool:
+    block = body[index]
+    if block.is_item or not block.text.endswith(":"):
+        return False
+    return index + 1 < len(body) and body[index + 1].is_item
+
+
+def _without_lead_in(block: Block) -> Block:
+    sentences = re.split(r"(?<=[.?!])\s+", block.text)
+    if len(sentences) > 1 and asks(sentences[0]):
+        return replace(block, text=" ".join(sentences[:-1]))
+    return block
+
+
+def _stands_outside(section: DraftSection, before: Sequence[Block], block: Block) -> bool:
+    """Whether a measure under a list of titles stands beside the list, not in its last item."""
     heading = section.heading
+    if block.is_item and before and before[-1].is_item:
+        return block.level < before[-1].level
     return (
         heading is not None
         and heading.marker is not Marker.NONE
@@ -165,6 +175,12 @@ def _take_measure_line(
     if found.word_limit is not None:
         section.limit_lines.append(found.word_limit)
     section.take(block, found)
+
+
+def stands_as_prompt(block: Block) -> bool:
+    """Whether a paragraph beside a list asks for something itself, rather than leading in to it."""
+    text = block.text
+    return asks(text) and not text.endswith(":") and not introduces_criteria(text)
 
 
 def _measure_line(block: Block) -> Measured | None:
@@ -200,7 +216,7 @@ def _add_prompts(section: DraftSection, blocks: Iterable[Block]) -> None:
             section.prompts[-1] = DraftPrompt(_completed(last, block.text), (*last.blocks, block))
             continue
         found = take_measures(block.text).joined(notes_of(block))
-        text = found.text if found.text.strip(" .") else block.text
+        text = _ENDS_LIST.sub("", found.text if found.text.strip(" .") else block.text)
         section.prompts.append(DraftPrompt(text, (block,)))
         if found.holds_a_measure:
             section.measured.append((block, found))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from plaudit.programmes.brief.cleaning import same_text_key
 from plaudit.programmes.brief.outline import Passage
@@ -16,14 +18,56 @@ from plaudit.programmes.brief.signals.names import (
 from plaudit.programmes.brief.signals.roles import Role, introduces_criteria
 from plaudit.programmes.brief.signals.wording import is_sentence
 
+_FOR_ALL = re.compile(r"\b(?:all|every|each)\b.{0,20}\b(?:categor|award|entr)", re.IGNORECASE)
 
-def category_starts(passages: Sequence[Passage]) -> list[int]:
-    """Indexes of the passages that open a category; fewer than two means the page holds one."""
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A page cut into categories: `starts` index `passages`; `shared` holds criteria for all of them."""
+
+    passages: list[Passage]
+    starts: list[int]
+    shared: list[Passage]
+
+
+def split_page(passages: list[Passage]) -> Split | None:
+    """The page's categories, or None when it holds fewer than two."""
+    if split := _with_shared_criteria(passages):
+        return split
     for find in (_numbered, _by_frame, _by_award_name, _under_programme):
         starts = _with_content(passages, _distinct(passages, find(passages)))
         if len(starts) >= 2:
-            return starts
-    return []
+            return Split(passages, starts, [])
+    return None
+
+
+def _with_shared_criteria(passages: list[Passage]) -> Split | None:
+    """Categories that only have names and introductions, beside one set of criteria for all."""
+    frames = [i for i, p in enumerate(passages) if p.role is Role.CRITERIA and p.heading]
+    if len(frames) != 1:
+        return None
+    frame = frames[0]
+    for find in (_numbered, _by_award_name):
+        starts = _distinct(passages, find(passages))
+        if len(starts) < 2 or not _is_for_all(passages, frame, starts):
+            continue
+        if frame < starts[0]:
+            rest = passages[:frame] + passages[starts[0] :]
+            shift = starts[0] - frame
+            return Split(rest, [start - shift for start in starts], passages[frame : starts[0]])
+        return Split(passages[:frame], starts, passages[frame:])
+    return None
+
+
+def _is_for_all(passages: Sequence[Passage], frame: int, starts: Sequence[int]) -> bool:
+    if starts[0] < frame < starts[-1]:
+        return False
+    heading = passages[frame].heading
+    if heading is None or len(_with_content(passages[:frame], starts)) >= 2:
+        return False
+    says_all = bool(_FOR_ALL.search(heading.text))
+    stands_over = heading.is_marked_up and heading.level < passages[starts[0]].level
+    return says_all or stands_over
 
 
 def _is_open(passage: Passage) -> bool:

@@ -34,6 +34,7 @@ class Edition(Identified):
     judging_closes_at = models.DateTimeField()
     ceremony_at = models.DateTimeField(null=True, blank=True)
     venue = models.CharField(max_length=200, blank=True)
+    shows_judges = models.BooleanField(default=False)
     published_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)
 

@@ -15,7 +15,4 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "csp_nonce": SimpleLazyObject(lambda: str(request.csp_nonce)),  # type: ignore[attr-defined]
         "person": SimpleLazyObject(lambda: request.user if request.user.is_authenticated else None),
         "demo": settings.DEMO,
-        "edition": None,
-        "nav": [],
-        "edition_nav": [],
     }

@@ -51,7 +51,7 @@ class PrivateUnlessPublic:
         response = self.get_response(request)
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "private, no-store"
-        patch_vary_headers(response, ["Cookie"])
+            patch_vary_headers(response, ["Cookie"])
         return response
 
 

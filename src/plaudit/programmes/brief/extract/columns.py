@@ -45,6 +45,8 @@ _TITLE_FIRST = re.compile(
     r"sections?|area|heading|theme|topic)$",
     re.IGNORECASE,
 )
+_CATEGORY_COLUMN = re.compile(r"(?:award )?(?:category|award)(?: name| title)?", re.IGNORECASE)
+_CRITERIA_COLUMN = re.compile(r"criteria|judges|look(?:ing)? for|questions|should", re.IGNORECASE)
 _BREAKS = re.compile(r"\n+")
 
 
@@ -135,6 +137,8 @@ def table_blocks(rows: Sequence[Row], *, gap: int = 1) -> list[Block]:
         ]
     if max(len(row.cells) for row in rows) == 1:
         return [block for row in rows for block in cell_blocks(row.cells[0], row.line, gap=gap)]
+    if _lists_categories(rows):
+        return _category_blocks(rows)
     columns, names, has_header = _columns(rows)
     blocks: list[Block] = []
     if has_header:
@@ -143,6 +147,27 @@ def table_blocks(rows: Sequence[Row], *, gap: int = 1) -> list[Block]:
         )
     for row in rows[1:] if has_header else rows:
         blocks.extend(_row_blocks(row, columns, names))
+    return blocks
+
+
+def _lists_categories(rows: Sequence[Row]) -> bool:
+    """Whether each row is a category of its own: name, who may enter, what judges look for."""
+    heads = [squeeze(cell) for cell in rows[0].cells]
+    is_named = bool(_CATEGORY_COLUMN.fullmatch(heads[0]))
+    return len(rows) > 2 and is_named and any(_CRITERIA_COLUMN.search(head) for head in heads[1:])
+
+
+def _category_blocks(rows: Sequence[Row]) -> list[Block]:
+    heads = rows[0]
+    blocks = [Block(" | ".join(heads.cells), (heads.line,), furniture="table headings")]
+    for row in rows[1:]:
+        name, *cells = row.cells
+        line = (row.line,)
+        blocks.append(Block(squeeze(name), line, Kind.HEADING, 5, gap=1, is_marked_up=True))
+        for head, cell in zip(heads.cells[1:], cells, strict=False):
+            if cell.strip():
+                blocks.append(Block(squeeze(head), line, Kind.HEADING, 6, gap=1, is_marked_up=True))
+                blocks.extend(cell_blocks(cell, row.line))
     return blocks
 
 

@@ -28,17 +28,16 @@ def set_depths(blocks: Iterable[tuple[Block, int]]) -> list[Block]:
             stack = []
         elif block.is_item:
             _settle(block, indent, stack)
-            block = replace(block, level=len(stack) - 1)
         elif stack and block.gap and indent < stack[-1].indent + 2:
             stack = []
-        result.append(block)
+        result.append(replace(block, level=len(stack) - 1) if block.is_item else block)
     return result
 
 
 def _style(block: Block) -> str:
     if block.marker is Marker.BULLET:
         return block.ordinal
-    return block.marker.value + "." * block.ordinal.count(".")
+    return "{}{}".format(block.marker.value, "." * block.ordinal.count("."))
 
 
 def _settle(block: Block, indent: int, stack: list[_List]) -> None:

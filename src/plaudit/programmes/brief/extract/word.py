@@ -100,10 +100,9 @@ class _Reader:
         listed = self.numbering.of(properties, style_id)
         if listed:
             return Block("", (), Kind.ITEM, listed.level, listed.marker)
-        if match := re.match(r"list (?:bullet|number|paragraph)?\s*(\d)?", style):
-            if "bullet" in style or "number" in style:
-                marker = Marker.NUMBER if "number" in style else Marker.BULLET
-                return Block("", (), Kind.ITEM, int(match[1] or 1) - 1, marker)
+        if match := re.match(r"list (bullet|number)\s*(\d)?", style):
+            marker = Marker.NUMBER if match[1] == "number" else Marker.BULLET
+            return Block("", (), Kind.ITEM, int(match[2] or 1) - 1, marker)
         return Block("", ())
 
     def _runs(self, element: Any, *, bold: bool = False) -> Iterator[_Run]:
@@ -146,7 +145,7 @@ class _Reader:
         self.gap = 1
 
     def _cell(self, cell: Any) -> str:
-        parts = []
+        parts: list[str] = []
         for paragraph in cell.iter(qn("w:p")):
             text = "".join(run.text for run in self._runs(paragraph))
             is_item = self._context(paragraph).is_item

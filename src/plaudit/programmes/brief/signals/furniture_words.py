@@ -1,6 +1,8 @@
 """What headings say over parts of a page that are never the brief."""
 
 FURNITURE = (
+    r"how (?:it|this|the awards?|(?:the )?judging|the process|the competition) works?",
+    r"(?:please )?(?:note|remember)(?: that)?|notes|important(?: information| notes?)?",
     (
         r"how (?:to|do i|do you|can i|can you) (?:apply|enter|submit|nominate|book|"
         r"take part|get involved|register|sponsor)\b.{0,40}"

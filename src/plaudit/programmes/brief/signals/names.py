@@ -10,12 +10,12 @@ from plaudit.programmes.brief.measures import take_measures
 
 _PREFIX = re.compile(
     r"^(?:award\s+)?(?:category|award|prize|class)(?:\s+name)?\s*(?:no\.?\s*|"
-    r"number\s*)?(?:\d{1,2}[a-z]?|[A-Z]|[ivx]{1,4})?\s*(?:[:.)–—]|\s-)\s*(?=\S)",
+    r"number\s*)?(?:\d{1,2}[a-z]?|(?-i:\b[A-Z])|\b[ivx]{1,4})?\s*(?:[:.)–—]|\s-)\s*(?=\S)",
     re.IGNORECASE,
 )
 _NUMBERED_PREFIX = re.compile(
     r"^(?:award\s+)?(?:category|award|prize|class)\s*(?:no\.?\s*|"
-    r"number\s*)?(?:\d{1,2}[a-z]?|[A-Z])\b\s*[:.)–—-]?\s*",
+    r"number\s*)?(?:\d{1,2}[a-z]?|(?-i:\b[A-Z]))\b\s*[:.)–—-]?\s*(?=\S)",
     re.IGNORECASE,
 )
 _KEY = re.compile(r"^(?:(?:category|award|prize)\s+)?(?:name|title)\s*:\s*(?=\S)", re.IGNORECASE)

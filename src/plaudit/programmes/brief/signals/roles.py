@@ -63,19 +63,23 @@ def role_of_heading(text: str) -> Role:
     return Role.UNKNOWN
 
 
-_ELIGIBLE = re.compile(
+_ENTERS = r"(?:entrants?|nominees?|applicants?|entries|nominations|candidates|submissions)"
+_MAY_ENTER = r"(?:teams|organisations|individuals|projects|schemes|companies|employers|charities)"
+_INVITED = r"(?:entries|nominations|applications|submissions)"
+_OPEN_TO = (
     r"\b(?:open to|eligible|ineligible|eligibility|"
-    r"(?:entrants?|nominees?|applicants?|entries|nominations|candidates|submissions|"
-    r"teams|organisations|individuals)\s+(?:can|may|must|should|need to|are|have "
-    r"to)\s+(?:only\s+)?(?:be|come|have\b|only|working|based|operate|employed|"
-    r"nominate)\b|"
-    r"(?:may|can|must) be (?:entered|nominated|submitted|made) by|(?:can|may) "
-    r"(?:enter|apply|be nominated)\b|"
-    r"(?:entries|nominations|applications|submissions) (?:are |is )?(?:welcomed?|"
-    r"invited|accepted|encouraged|sought) from|"
-    r"(?:we )?(?:welcome|invite|accept|encourage) (?:joint |all )?(?:entries|"
-    r"nominations|applications|submissions) from|(?:is|are) available to|to qualify|"
-    r"to enter,? you must|must be (?:based|registered|located|employed))",
+    rf"{_INVITED} (?:are |is )?(?:welcomed?|invited|accepted|encouraged|sought) from|"
+    rf"(?:we )?(?:welcome|invite|accept|encourage) (?:joint |all )?{_INVITED} from|"
+    r"(?:may|can|must) be (?:entered|nominated|submitted|made) by|"
+    r"(?:can|may) (?:enter|apply|be nominated)\b|to qualify|to enter,? you must)"
+)
+_SAYS_OPEN_TO = re.compile(_OPEN_TO, re.IGNORECASE)
+_ELIGIBLE = re.compile(
+    rf"{_OPEN_TO}|\b(?:(?:is|are) available to|must be (?:based|registered|located|employed))|"
+    rf"\b{_ENTERS}\s+(?:can|may|must|should|need to|have to)\s+"
+    r"(?:only\s+)?(?:be|come|have|only|working|based|operate|employed|nominate)\b|"
+    rf"\b{_MAY_ENTER}\s+(?:can|may|must|need to|have to)\s+"
+    r"(?:only\s+)?(?:be|come|have|employ|operate|enter|apply)\b",
     re.IGNORECASE,
 )
 
@@ -84,6 +88,11 @@ _ELIGIBLE = re.compile(
 def speaks_of_eligibility(sentence: str) -> bool:
     """Whether a sentence says who may enter."""
     return bool(_ELIGIBLE.search(sentence))
+
+
+def says_who_may_enter(sentence: str) -> bool:
+    """The same, of a sentence inside an introduction, where only plain words count."""
+    return bool(_SAYS_OPEN_TO.search(sentence))
 
 
 _INTRODUCES_CRITERIA = re.compile(

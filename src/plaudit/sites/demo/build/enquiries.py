@@ -74,13 +74,13 @@ DESK_PEOPLE = {
 def build_enquiries(edition: Edition, people: Mapping[str, Person], calendar: Calendar) -> None:
     """Put the questions one after another, in the days before today, with answers a few hours later."""
     for number, question in enumerate(QUESTIONS):
-        asked = calendar.into(0.4 + 0.04 * number)
+        asked = calendar.into(0.38 + 0.03 * number)
         enquiry = _ask(edition, question, asked)
         if question.answer:
             _answer(
                 enquiry, question, people[DESK_PEOPLE[question.desk]], asked + dt.timedelta(hours=3)
             )
-    at = calendar.into(0.5)
+    at = calendar.into(0.45)
     with frozen_at(at):
         register_interest(
             edition,

@@ -26,7 +26,7 @@ from plaudit.sites.demo.build.post import post
 from plaudit.sites.demo.build.projects import Project, projects_of
 
 LAUREL, SLATE = "#1F5C4A", "#2F4B7C"
-SO_FAR = 0.58  # of the open time, when the demo is built three weeks into five
+SO_FAR = 0.5  # of the open time: this much has passed on whichever day the demo is built
 DAY = dt.timedelta(days=1)
 
 

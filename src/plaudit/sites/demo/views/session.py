@@ -5,6 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from plaudit.kit.clock import now
+from plaudit.people.devices import remember_device
 from plaudit.people.queries import find_person
 from plaudit.sites.demo.browser import without_kept_pages
 from plaudit.sites.demo.cast import role_called
@@ -26,4 +28,5 @@ def become(request: HttpRequest, role: str) -> HttpResponse:
         return render(request, "demo/not_built.html", status=409)
     logout(request)
     login(request, person, backend=BACKEND)
+    remember_device(request.session, user_agent=request.headers.get("User-Agent", ""), at=now())
     return without_kept_pages(redirect(wanted.landing))

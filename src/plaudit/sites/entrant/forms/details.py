@@ -3,23 +3,22 @@ from __future__ import annotations
 from django import forms
 
 from plaudit.entries.actions.details import LONGEST_SUMMARY, LONGEST_TITLE
+from plaudit.sites.entrant.forms.fields import TextThatMayWait
 
 
 class DetailsForm(forms.Form):
     """The project's title and summary. Either may be left for later."""
 
-    title = forms.CharField(
+    title = TextThatMayWait(
         label="Title of the project",
-        required=False,
         max_length=LONGEST_TITLE,
         help_text=f"Short and plain: it is read out if you win. Up to {LONGEST_TITLE} characters.",
         error_messages={
             "max_length": "The title must be %(limit_value)d characters or fewer. It has %(show_value)d."
         },
     )
-    summary = forms.CharField(
+    summary = TextThatMayWait(
         label="Summary",
-        required=False,
         max_length=LONGEST_SUMMARY,
         strip=False,
         widget=forms.Textarea,

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 
 from plaudit.entries.parts import AskedQuestion
+from plaudit.sites.entrant.forms.fields import ChoiceThatMayWait
 
 YES_OR_NO = [("yes", "Yes"), ("no", "No")]
 
@@ -16,10 +17,9 @@ class EligibilityForm(forms.Form):
     def __init__(self, questions: Iterable[AskedQuestion], *args: object) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
         for asked in questions:
-            self.fields[str(asked.question_id)] = forms.ChoiceField(
+            self.fields[str(asked.question_id)] = ChoiceThatMayWait(
                 label=asked.text,
                 choices=YES_OR_NO,
-                required=False,
                 widget=forms.RadioSelect,
                 initial={True: "yes", False: "no", None: ""}[asked.is_yes],
             )

@@ -1,9 +1,10 @@
-"""Hidden fields that forms carry."""
+"""What the entrant's forms share: hidden fields, and fields that may wait."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from django import forms
 from django.http import QueryDict
 
 
@@ -19,3 +20,19 @@ def key_in(data: QueryDict) -> UUID | None:
         return UUID(data.get("key", ""))
     except ValueError:
         return None
+
+
+class TextThatMayWait(forms.CharField):
+    """Text that an entry needs before it is submitted: not called optional, and not refused when empty."""
+
+    def validate(self, value: str) -> None:
+        if value:
+            super().validate(value)
+
+
+class ChoiceThatMayWait(forms.ChoiceField):
+    """A choice that an entry needs before it is submitted: not called optional, nor refused when empty."""
+
+    def validate(self, value: str) -> None:
+        if value:
+            super().validate(value)

@@ -130,13 +130,15 @@ def _conflict(request: HttpRequest, answer: Answer, held: Answer, typed: str) ->
     if wants_json(request):
         conflict = {"version": held.version, "text": held.text, "by": by, "at_text": at_text}
         return JsonResponse({"saved": False, "conflict": conflict}, status=409)
+    is_own = held.saved_by_id == person_of(request).pk
     context = {
         "edition": answer.entry.category.edition,
         "entry": answer.entry,
         "answer": answer,
         "held": held,
         "typed": typed,
-        "by": "You" if held.saved_by_id == person_of(request).pk else by,
+        "by": "You" if is_own else by,
+        "is_own": is_own,
         "at_text": at_text,
         "desk_href": address_of(answer),
         "key": new_identifier(),

@@ -42,7 +42,7 @@ def projects(request: HttpRequest, judge: UUID) -> HttpResponseBase:
 def _declare(judge: Judge, ticked: set[str], person: Person) -> None:
     """Declare the organisations named in the first step, and the ticked entries of those that were shown."""
     standing = standing_interests(judge)
-    shown = {str(one.id) for one in entries_to_declare(judge)}
+    shown = {str(one.id) for one in entries_to_declare(judge) if not one.is_barred}
     entries = {str(one.pk): one for one in submitted_entries(judge.edition)} if ticked else {}
     interests = [
         DeclaredInterest(one.kind, organisation=one.organisation, entry=one.entry, note=one.note)

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
@@ -71,7 +72,7 @@ def _too_big(request: HttpRequest, room: Room, size: int) -> HttpResponse:
     left = min(size, 200 * MEGABYTE)
     while left > 0 and (chunk := request.read(min(left, CHUNK))):
         left -= len(chunk)
-    request.POST, request.FILES = type(request.GET)(""), request.FILES.__class__()
+    request._post, request._files = QueryDict(), MultiValueDict()  # type: ignore[attr-defined]  # noqa: SLF001 - read already
     form = BriefForm({})
     form.full_clean()
     form.errors.clear()

@@ -20,7 +20,7 @@ class PublicJudge:
 
 def public_judges(edition: Edition) -> list[PublicJudge]:
     """Return the judges who have accepted the terms, by name; none where the edition keeps its judges private."""
-    if not getattr(edition, "shows_judges", False):
+    if not edition.shows_judges:
         return []
     return [
         PublicJudge(
