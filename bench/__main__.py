@@ -47,11 +47,11 @@ def measure(options: argparse.Namespace, env: dict[str, str], url: str) -> repor
     os.environ.update(env)
     print("Creating the tables", file=sys.stderr)
     subprocess.run(plaudit("migrate"), env=env, check=True, stdout=subprocess.DEVNULL)
-    import django  # noqa: PLC0415 - the settings come from the environment made above
+    import django
 
     django.setup()
-    from bench.dataset import build  # noqa: PLC0415
-    from bench.journeys import journeys_on  # noqa: PLC0415
+    from bench.dataset import build
+    from bench.journeys import journeys_on
 
     print(f"Filling the database with {options.entries} entries", file=sys.stderr)
     dataset = build(entries=options.entries)
@@ -69,16 +69,18 @@ def measure(options: argparse.Namespace, env: dict[str, str], url: str) -> repor
         results.memory = processes.memory_mebibytes(process, *database_of(os.getpid(), process))
         results.first_load = {
             name: first_load(port, next(journey.requests(0)))
-            for name, journey in zip(("public page", "entry page"), journeys_on(dataset), strict=False)
+            for name, journey in zip(
+                ("public page", "entry page"), journeys_on(dataset), strict=False
+            )
         }
     return results
 
 
 def floor(results: report.Results, env: dict[str, str], url: str, seconds: float) -> None:
     """Measure the bare read and the bare commit."""
-    from bench.floor import bare_commit  # noqa: PLC0415
-    from bench.visitors import Visitor  # noqa: PLC0415
-    from plaudit.people.models import Person  # noqa: PLC0415
+    from bench.floor import bare_commit
+    from bench.visitors import Visitor
+    from plaudit.people.models import Person
 
     print("Measuring: the floor", file=sys.stderr)
     person = Person.objects.order_by("email").first()

@@ -44,10 +44,35 @@ from plaudit.programmes.models import (
     TeamRole,
 )
 
-WORDS = (
-    "patients waited less when the teams met each morning and shared one plan with councils "
-    "carers nurses and the voluntary groups who knew each street"
-).split()
+WORDS = tuple(
+    [
+        "patients",
+        "waited",
+        "less",
+        "when",
+        "the",
+        "teams",
+        "met",
+        "each",
+        "morning",
+        "and",
+        "shared",
+        "one",
+        "plan",
+        "with",
+        "councils",
+        "carers",
+        "nurses",
+        "and",
+        "the",
+        "voluntary",
+        "groups",
+        "who",
+        "knew",
+        "each",
+        "street",
+    ]
+)
 CRITERIA = ("Ambition", "Outcome", "Spread", "Value", "Involvement")
 
 
@@ -100,7 +125,9 @@ def an_edition(categories: int) -> Edition:
             )
             for prompt in range(3):
                 Prompt.objects.create(
-                    criterion=criterion, position=prompt, text=f"What did you find, and how ({prompt})?"
+                    criterion=criterion,
+                    position=prompt,
+                    text=f"What did you find, and how ({prompt})?",
                 )
     return edition
 
@@ -157,7 +184,9 @@ def entries_of(
     texts = [prose(words, chance) for _ in range(50)]
     Answer.objects.bulk_create(
         [
-            Answer(entry=entry, criterion=criterion, text=chance.choice(texts), version=1)
+            Answer(
+                entry=entry, criterion=criterion, text=chance.choice(texts), words=words, version=1
+            )
             for entry in entries
             for criterion in entry.category.criteria.all()
         ],
@@ -239,13 +268,11 @@ def build(
     *, entries: int = 1000, drafts: int = 200, judges: int = 100, readers: int = 5, seed: int = 1
 ) -> Dataset:
     """Fill an empty database. The judge to measure has forty more entries that are not scored yet."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     edition = an_edition(categories=10)
     people, organisations = people_and_organisations(300)
     organiser = people[0]
-    TeamMember.objects.create(
-        programme=edition.programme, person=organiser, role=TeamRole.DIRECTOR
-    )
+    TeamMember.objects.create(programme=edition.programme, person=organiser, role=TeamRole.DIRECTOR)
     shared = {"people": people, "organisations": organisations, "words": 400, "chance": chance}
     submitted = entries_of(edition, count=entries, first=1, writer=None, **shared)
     submissions_for(submitted)

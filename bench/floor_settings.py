@@ -6,7 +6,7 @@ import os
 
 from plaudit.kit.database import database_settings
 
-SECRET_KEY = "a key for measuring alone"  # noqa: S105
+SECRET_KEY = "a key for measuring alone"
 ALLOWED_HOSTS = ["bench.localhost"]
 DATABASES = {"default": database_settings(os.environ["DATABASE_URL"])}
 INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "plaudit.people"]

@@ -42,7 +42,9 @@ def journeys_on(data: Dataset) -> list[Journey]:
     export = reverse("organiser_entries_export", kwargs={**of_edition, "form": "csv"})
     scores = reverse("organiser_scores_export", kwargs={**of_edition, "form": "csv"})
     answers = list(
-        Answer.objects.filter(entry__in=data.drafts).values_list("entry_id", "criterion_id", "version")
+        Answer.objects.filter(entry__in=data.drafts).values_list(
+            "entry_id", "criterion_id", "version"
+        )
     )
     unread = data.assignments
     criteria: dict[UUID, list[UUID]] = {}
@@ -53,14 +55,21 @@ def journeys_on(data: Dataset) -> list[Journey]:
         Journey("entry page", lambda n: same(writer, "entry_answer", answers[n * 7])),
         Journey("judge opens an entry", lambda n: opened(judge, unread[n])),
         Journey(
-            "organiser's list of 1,000, with means", lambda _: itertools.repeat(organiser.get(lists)), 1
+            "organiser's list of 1,000, with means",
+            lambda _: itertools.repeat(organiser.get(lists)),
+            1,
         ),
         Journey("export 1,000 entries, CSV", lambda _: itertools.repeat(organiser.get(export)), 1),
-        Journey("export 5,000 scorecards, CSV", lambda _: itertools.repeat(organiser.get(scores)), 1),
+        Journey(
+            "export 5,000 scorecards, CSV", lambda _: itertools.repeat(organiser.get(scores)), 1
+        ),
     ]
     writes = [
         Journey("save", lambda n: saves(writer, answers[n * 11])),
-        Journey("judge saves a score", lambda n: marks(judge, unread[n], criteria[unread[n].entry.category_id])),
+        Journey(
+            "judge saves a score",
+            lambda n: marks(judge, unread[n], criteria[unread[n].entry.category_id]),
+        ),
         Journey(
             "submit",
             lambda n: submits(writer, [str(e.pk) for e in data.drafts[n::16]]),
@@ -84,7 +93,7 @@ def saves(who: Visitor, answer: tuple[object, object, int]) -> Iterator[Request]
     """Save one answer again and again, a few words longer or shorter each time, naming the version."""
     entry, criterion, version = answer
     path = reverse("entry_answer_text", kwargs={"entry": entry, "criterion": criterion})
-    text = " ".join(itertools.islice(itertools.cycle(WORDS), 400))
+    text = " ".join(itertools.islice(itertools.cycle(WORDS), 399))
     for step in itertools.count():
         fields = {"text": f"{text} {step}", "version": version + step, "key": new_identifier()}
         yield who.post(path, fields, script=True)

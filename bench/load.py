@@ -52,7 +52,9 @@ async def _read_answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
     head = await reader.readuntil(b"\r\n\r\n")
     lines = head.decode("latin-1").split("\r\n")
     status = int(lines[0].split(" ")[1])
-    headers = {k.lower(): v.strip() for k, _, v in (line.partition(":") for line in lines[1:] if line)}
+    headers = {
+        k.lower(): v.strip() for k, _, v in (line.partition(":") for line in lines[1:] if line)
+    }
     if "chunked" in headers.get("transfer-encoding", ""):
         return status, head + await _read_chunks(reader)
     return status, head + await reader.readexactly(int(headers.get("content-length", "0")))

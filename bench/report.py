@@ -61,7 +61,9 @@ def table(results: Results) -> str:
             f"| {peer[0] if peer else ''} | {ratio} |"
         )
         if row.wrong:
-            lines.append(f"| {row.wrong} wrong answers, the last: {row.last_wrong} | | | | | | | | |")
+            lines.append(
+                f"| {row.wrong} wrong answers, the last: {row.last_wrong} | | | | | | | | |"
+            )
     commits = ", ".join(f"{rate:,.0f}/s with {n} clients" for n, rate in results.commits.items())
     lines += [
         "",
@@ -81,8 +83,8 @@ HEAD = """# Measured
 `make bench` measures the pages as they are served in production settings (granian, two workers, behind a proxy that
 ends TLS), on the embedded PostgreSQL with `fsync` on: {entries} entries of five answers of 400 words, 200 drafts, 100
 judges, 5,000 confirmed scorecards. Sixteen connections in a closed loop; one for the list and the exports. CPU ms
-counts every server and database process. The peers' figures were measured with the same data on a machine of this class;
-machines differ, so compare ratios, and the bare Django read and the bare commit of the same run.
+counts every server and database process. The peers' figures were measured with the same data on a machine of this
+class; machines differ, so compare ratios, and the bare Django read and the bare commit of the same run.
 
 Command: `make bench` (writes this page with `python -m bench --write`). Last run: Python {python}.
 
@@ -91,4 +93,6 @@ Command: `make bench` (writes this page with `python -m bench --write`). Last ru
 
 def write(path: Path, text: str, entries: int = 1000) -> None:
     """Write the page of figures."""
-    path.write_text(HEAD.format(entries=f"{entries:,}", python=platform.python_version()) + text + "\n")
+    path.write_text(
+        HEAD.format(entries=f"{entries:,}", python=platform.python_version()) + text + "\n"
+    )

@@ -24,3 +24,8 @@ def digests() -> dict[str, tuple[int, str]]:
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(selects))
         return {name: (count, digest) for name, count, digest in cursor.fetchall()}
+
+
+def changed_since(before: dict[str, tuple[int, str]]) -> set[str]:
+    """Return the tables that hold something else than `before` says."""
+    return {name for name, digest in digests().items() if digest != before[name]}

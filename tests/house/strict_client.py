@@ -82,7 +82,9 @@ def check_labels(page: html.HtmlElement) -> None:
     for field in page.xpath("//input | //textarea | //select"):
         if field.get("type", "text") in UNLABELLED_TYPES:
             continue
-        named = field.get("aria-label") or field.get("aria-labelledby") or field.get("id") in labelled
+        named = (
+            field.get("aria-label") or field.get("aria-labelledby") or field.get("id") in labelled
+        )
         assert named or field.xpath("ancestor::label"), f"no label for {field.get('name')}"
         described = (field.get("aria-describedby") or "").split()
         for target in described:

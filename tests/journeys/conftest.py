@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.site import Site
-from tests.journeys.someone import Someone
+from tests.journeys.guest import Guest
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -23,9 +23,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
-Opener = Callable[..., Someone]
+Opener = Callable[..., Guest]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,9 +36,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def browser_program() -> str | None:
-    """Return the machine's Chromium; None lets Playwright use the one in the checkout."""
-    found = (shutil.which(name) for name in NAMES)
-    return next((path for path in found if path), None)
+    """Return the Chromium that `make test` found; None lets Playwright use its own."""
+    prepared = Path(__file__).parents[2] / ".build/browser"
+    return str(prepared) if prepared.exists() else shutil.which("chromium")
 
 
 @pytest.fixture(scope="session")
@@ -86,16 +85,16 @@ def somebody(browser: Browser, site: Site) -> Iterator[Opener]:
     Keywords: `scripts=False` turns scripts off; `width` is the window's, in pixels. When the test ends,
     whatever axe, the console or the policy reported on any page fails it.
     """
-    people: list[Someone] = []
+    people: list[Guest] = []
 
-    def opener(*, scripts: bool = True, width: int = 1280) -> Someone:
+    def opener(*, scripts: bool = True, width: int = 1280) -> Guest:
         context = browser.new_context(
             base_url=site.address,
             java_script_enabled=scripts,
             viewport={"width": width, "height": 900},
             locale="en-GB",
         )
-        people.append(Someone(context.new_page(), scripts=scripts))
+        people.append(Guest(context.new_page(), scripts=scripts))
         return people[-1]
 
     yield opener

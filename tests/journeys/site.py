@@ -61,7 +61,7 @@ class Site:
         while time.monotonic() < ends_at:
             assert self.process.poll() is None, f"plaudit serve ended; see {self.data}.log"
             try:
-                urllib.request.urlopen(f"{self.address}/readyz", timeout=2)  # noqa: S310
+                urllib.request.urlopen(f"{self.address}/readyz", timeout=2)
             except (urllib.error.URLError, ConnectionError, TimeoutError):
                 time.sleep(0.1)
             else:

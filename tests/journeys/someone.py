@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 from tests.journeys.accessibility import problems_of
+
+SHOTS = os.environ.get("PLAUDIT_SHOTS", "")  # a directory: every page that is looked at is kept there
+SHOT_NUMBERS = count(1)
 
 
 @dataclass
@@ -19,18 +25,28 @@ class Someone:
     problems: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.set_default_timeout(15_000)
-        self.page.on("pageerror", lambda error: self.problems.append(f"{self.page.url}: {error}"))
-        self.page.on("console", self._note_blocked)
+        self._watch(self.page)
+
+    def _watch(self, page: Page) -> None:
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: self.problems.append(f"{page.url}: {error}"))
+        page.on("console", self._note_blocked)
 
     def _note_blocked(self, line: object) -> None:
         text = getattr(line, "text", "")
         if "Content Security Policy" in text:
             self.problems.append(f"{self.page.url}: {text}")
 
-    def goes_to(self, path: str) -> None:
-        self.page.goto(path)
+    def goes_to(self, path: str) -> Response | None:
+        answer = self.page.goto(path)
         self.looks()
+        return answer
+
+    def finds_nothing_at(self, path: str) -> None:
+        """The page is not there, or not for them: no difference can be seen."""
+        answer = self.goes_to(path)
+        assert answer is not None
+        assert answer.status == 404, f"{path} answered {answer.status}"
 
     def follows(self, link: str, *, exact: bool = False) -> None:
         """Follow the first link of this name."""
@@ -42,14 +58,26 @@ class Someone:
         self.page.get_by_role("button", name=button, exact=exact).first.click()
         self.looks()
 
-    def looks(self) -> None:
-        """Wait for the page and check it for accessibility (axe itself is a script)."""
-        self.page.wait_for_load_state("load")
-        if self.scripts:
-            self.problems += problems_of(self.page)
+    def reloads(self) -> None:
+        self.page.reload()
+        self.looks()
 
-    def writes(self, label: str, text: str) -> None:
-        self.page.get_by_label(label).first.fill(text)
+    def goes_back(self) -> None:
+        self.page.go_back()
+        self.looks()
+
+    def looks(self, page: Page | None = None) -> None:
+        """Wait for the page and check it for accessibility (axe itself is a script)."""
+        page = page or self.page
+        page.wait_for_load_state("load")
+        if SHOTS:
+            name = re.sub(r"[^a-z0-9]+", "-", page.title().lower()).strip("-")[:60]
+            page.screenshot(path=Path(SHOTS, f"{next(SHOT_NUMBERS):03}-{name}.png"), full_page=True)
+        if self.scripts:
+            self.problems += problems_of(page)
+
+    def writes(self, label: str, text: str, *, group: str | None = None) -> None:
+        self._place(group).get_by_label(label).first.fill(text)
 
     def types(self, label: str, text: str) -> None:
         """Type key by key at the end of the field, as people do."""
@@ -60,18 +88,60 @@ class Someone:
 
     def picks(self, label: str, *, group: str | None = None) -> None:
         """Choose a radio button or tick a box, within a group of this name if one is given."""
-        place = self.page.get_by_role("group", name=group).first if group else self.page
-        place.get_by_label(label, exact=True).first.check()
+        self._place(group).get_by_label(label, exact=True).first.check()
+
+    def selects(self, label: str, option: str, *, group: str | None = None) -> None:
+        self._place(group).get_by_label(label).first.select_option(label=option)
+
+    def opens(self, fold: str, *, group: str | None = None) -> None:
+        """Open a folded part of the page by its summary."""
+        self._place(group).locator("summary").filter(has_text=fold).first.click()
+
+    def _place(self, group: str | None) -> Page | Locator:
+        return self.page.get_by_role("group", name=group).first if group else self.page
 
     def attaches(self, label: str, name: str, kind: str, content: bytes) -> None:
         upload = {"name": name, "mimeType": kind, "buffer": content}
         self.page.get_by_label(label).first.set_input_files([upload])  # type: ignore[list-item]
 
+    def tabs_to(self, name: str) -> None:
+        """Reach a link, button or field of this name with the Tab key alone."""
+        for _ in range(120):
+            self.page.keyboard.press("Tab")
+            reached = self.page.locator(":focus")
+            if reached.count() and name in (_name_of(reached) or ""):
+                return
+        raise AssertionError(f"No “{name}” within 120 presses of Tab on {self.page.url}")
+
+    def hits(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
     def sees(self, text: str | re.Pattern[str]) -> None:
         expect(self.page.locator("body")).to_contain_text(text)
+
+    def sees_soon(self, text: str | re.Pattern[str], *, seconds: float) -> None:
+        expect(self.page.locator("body")).to_contain_text(text, timeout=seconds * 1000)
 
     def does_not_see(self, text: str | re.Pattern[str]) -> None:
         expect(self.page.locator("body")).not_to_contain_text(text)
 
+    def sees_link(self, name: str) -> None:
+        expect(self.page.get_by_role("link", name=name).first).to_be_visible()
+
+    def sees_no_link(self, name: str) -> None:
+        expect(self.page.get_by_role("link", name=name)).to_have_count(0)
+
+    def sees_in_field(self, label: str, text: str | re.Pattern[str]) -> None:
+        expect(self.page.get_by_label(label).first).to_have_value(text)
+
     def is_on(self, heading: str | re.Pattern[str]) -> None:
         expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)
+
+
+def _name_of(element: Locator) -> str | None:
+    """Return the words by which somebody knows the element: its label, or its text."""
+    found: str | None = element.evaluate(
+        "e => e.labels?.length ? e.labels[0].innerText : (e.getAttribute('aria-label') || e.innerText)"
+    )
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter as _JsonFormatter
 
@@ -19,10 +20,10 @@ class JsonFormatter(_JsonFormatter):
         kept = {"asctime", "levelname", "name", "message", "exc_info", *FIELDS}
         return {key: value for key, value in log_data.items() if key in kept}
 
-    def formatException(self, ei: object) -> str:  # noqa: N802 - the name is logging's
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name is logging's
         """Name the exception and where it was raised, not its message, which may quote what a person typed."""
-        kind, _, trace = ei  # type: ignore[misc]
-        frames = []
+        kind, _, trace = ei
+        frames: list[str] = []
         while trace is not None:
             frames.append(f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}")
             trace = trace.tb_next

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from plaudit.config.settings.base import *  # noqa: F403
-from plaudit.config.settings.base import DATA, INSTALLED_APPS, MIDDLEWARE
+from plaudit.config.settings.base import DATA, INSTALLED_APPS, LOGGING, MIDDLEWARE
 from plaudit.kit.secret_key import secret_key
 
 DEMO = True
@@ -22,3 +22,6 @@ CSRF_COOKIE_SECURE = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# The terminal of `make run` is for a person: only what went wrong.
+LOGGING = {**LOGGING, "root": {"handlers": ["stderr"], "level": "WARNING"}}

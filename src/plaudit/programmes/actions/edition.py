@@ -23,6 +23,7 @@ TEXTS = frozenset(
         "readers_per_entry",
         "ceremony_at",
         "venue",
+        "shows_judges",
     }
 )
 CHANGEABLE = TEXTS | {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from plaudit.programmes.brief.block import RUN_IN, Block
 from plaudit.programmes.brief.cleaning import same_text_key
 from plaudit.programmes.brief.contacts import read_contacts
-from plaudit.programmes.brief.draft import DraftCategory, DraftSection
+from plaudit.programmes.brief.draft import DraftCategory
 from plaudit.programmes.brief.measures import take_measures
 from plaudit.programmes.brief.model import Use
 from plaudit.programmes.brief.opening import note_limits, read_running_text, take_aside
@@ -16,10 +16,9 @@ from plaudit.programmes.brief.outline import Passage, asked_share
 from plaudit.programmes.brief.prose import eligibility_in_prose, prompts_in_prose
 from plaudit.programmes.brief.recognising import PageEvidence, is_category
 from plaudit.programmes.brief.sections import stands_as_prompt, titled_section, untitled_sections
-from plaudit.programmes.brief.signals.contact_details import has_contact_details
+from plaudit.programmes.brief.shapes_of_passages import drop_empty, end_of_steps, lists_fragments
 from plaudit.programmes.brief.signals.names import category_name, is_badge, without_badge
 from plaudit.programmes.brief.signals.roles import Role, introduces_criteria, speaks_of_eligibility
-from plaudit.programmes.brief.signals.shapes import furniture_line
 from plaudit.programmes.brief.signals.wording import first_sentence, is_label
 
 _LIMIT_HEADING = re.compile(
@@ -59,7 +58,7 @@ class CategoryReader:
             Role.FURNITURE: self._furniture,
             Role.UNKNOWN: self._unknown,
         }
-        self.lists = {id(passage) for passage in passages if _lists_fragments(passage)}
+        self.lists = {id(passage) for passage in passages if lists_fragments(passage)}
         for passage in passages:
             passage.body = self._without_badges(passage.body)
             if self._is_swallowed(passage):
@@ -128,13 +127,11 @@ class CategoryReader:
     def _untitled(self, body: Sequence[Block]) -> None:
         body = [block for block in body if not self._is_limit(block)]
         body = [block for block in body if not take_aside(self.category, block)]
-        kept = body
         if any(block.is_item for block in body):
-            kept = [block for block in body if block.is_item or stands_as_prompt(block)]
-            self.category.ignored.extend(
-                (block, "leads in to the prompts") for block in body if block not in kept
-            )
-        sections, left_out = untitled_sections(kept)
+            leads = [block for block in body if not (block.is_item or stands_as_prompt(block))]
+            self.category.ignored.extend((block, "leads in to the prompts") for block in leads)
+            body = [block for block in body if block.is_item or stands_as_prompt(block)]
+        sections, left_out = untitled_sections(body)
         self.category.sections.extend(sections)
         self.category.ignored.extend(left_out)
 
@@ -219,7 +216,7 @@ class CategoryReader:
         is_marked_up = passage.heading is not None and (
             passage.heading.is_marked_up or passage.heading.is_bold or passage.level == RUN_IN
         )
-        end = len(body) if is_marked_up else _end_of_steps(body)
+        end = len(body) if is_marked_up else end_of_steps(body)
         for block in body[:end]:
             if not note_limits(self.category, block):
                 self.category.ignore(
@@ -282,57 +279,3 @@ class CategoryReader:
     def _leave_heading(self, passage: Passage, reason: str) -> None:
         if passage.heading is not None:
             self.category.ignore(passage.heading, reason)
-
-
-def _lists_fragments(passage: Passage) -> bool:
-    """Whether a heading that names no other role stands over nothing but a list, marked or not."""
-    if passage.role is not Role.UNKNOWN or passage.heading is None or not passage.body:
-        return False
-    if any(furniture_line(block.text) or has_contact_details(block.text) for block in passage.body):
-        return False
-    items = [block for block in passage.body if block.is_item]
-    if items:
-        return len(items) == len(passage.body) or (
-            not passage.body[0].is_item and len(items) == len(passage.body) - 1
-        )
-    return all(
-        not block.text.endswith((".", "!", ":")) and 3 <= len(block.text.split()) <= 25
-        for block in passage.body
-    )
-
-
-def _end_of_steps(body: Sequence[Block]) -> int:
-    """Where a passage that is no part of the brief ends: after its list, or with its last short line."""
-    items = [i for i, block in enumerate(body) if block.is_item]
-    if items and asked_share(body) >= 0.5:
-        return 0
-    if not items:
-        return next(
-            (i for i, b in enumerate(body) if b.gap > 0 and i > 0 and len(b.text.split()) > 25),
-            len(body),
-        )
-    end = items[0]
-    while (
-        end < len(body)
-        and body[end].is_item
-        and (end == items[0] or body[end].gap <= 1 + body[items[0]].gap)
-    ):
-        end += 1
-    return end
-
-
-def drop_empty(sections: Sequence[DraftSection]) -> list[DraftSection]:
-    """Sections without prompts that a later section of the same title completes are folded into it."""
-    full = {same_text_key(s.title): s for s in sections if s.title and s.prompts}
-    kept = []
-    for section in sections:
-        twin = full.get(same_text_key(section.title)) if section.title else None
-        if not section.prompts and twin is not None:
-            twin.measures = twin.measures.joined(section.measures)
-            twin.measured.extend(section.measured)
-        elif section.prompts or (
-            section.title
-            and (section.measures.holds_a_measure or (section.heading and section.heading.is_item))
-        ):
-            kept.append(section)
-    return kept

@@ -12,10 +12,16 @@ from plaudit.programmes.brief.block import MAX_BLOCKS, Block, Kind, Marker, Page
 from plaudit.programmes.brief.cleaning import clean_line, squeeze
 from plaudit.programmes.brief.extract.columns import Row, table_blocks
 from plaudit.programmes.brief.extract.depth import set_depths
+from plaudit.programmes.brief.extract.elements import (
+    block_holders,
+    heading_level,
+    is_bold,
+    list_item,
+    reason_to_skip,
+)
 from plaudit.programmes.brief.extract.markers import part_marker
 from plaudit.programmes.brief.extract.regions import SKIPPED_TAGS, furniture_reason
 
-_HEADINGS = {f"h{n}": n for n in range(1, 7)} | {"summary": 7, "legend": 7, "dt": 7}
 _INLINE = frozenset(
     [
         "a",
@@ -60,9 +66,7 @@ _INLINE = frozenset(
         "textarea",
     ]
 )
-_BOLD = frozenset(("b", "strong"))
 _BULLET_LIST_STYLE = re.compile(r"mso-list\s*:\s*\S+\s+level(\d)", re.IGNORECASE)
-_BLOCK_TAGS = ["p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "li"]
 _MAX_DEPTH = 100
 
 
@@ -152,7 +156,7 @@ class _Walker:
         if tag.name in ("input", "textarea", "img") or reason == "hidden":
             return
         for child in tag.children:
-            self.walk(child, depth + 1, bold=bold or _is_bold(tag))
+            self.walk(child, depth + 1, bold=bold or is_bold(tag))
         href = str(tag.get("href") or "")
         address = re.sub(r"^(?:mailto|tel):|\?.*$", "", href)
         if href.startswith(("mailto:", "tel:")) and squeeze(address) not in tag.get_text():
@@ -163,10 +167,10 @@ class _Walker:
     def _block(self, tag: Tag, depth: int, *, bold: bool) -> None:
         self.flush()
         outer = (self.furniture, self.context)
-        self.furniture = self.furniture or _reason(tag)
+        self.furniture = self.furniture or reason_to_skip(tag)
         self._enter(tag)
         for child in tag.children:
-            self.walk(child, depth + 1, bold=bold or _is_bold(tag))
+            self.walk(child, depth + 1, bold=bold or is_bold(tag))
         self.flush()
         self.furniture, self.context = outer
         if tag.name not in ("li", "div") and not (
@@ -175,12 +179,12 @@ class _Walker:
             self.gap = max(self.gap, 1)
 
     def _enter(self, tag: Tag) -> None:
-        level = _heading_level(tag)
+        level = heading_level(tag)
         if level:
             self.context = Block("", (), Kind.HEADING, level, is_marked_up=True)
             self.gap = max(self.gap, 1)
         elif tag.name == "li":
-            self.context = _list_item(tag)
+            self.context = list_item(tag)
         elif tag.name in ("ul", "ol"):
             self.gap = max(self.gap, 0 if tag.find_parent("li") else 2)
         elif match := _BULLET_LIST_STYLE.search(str(tag.get("style") or "")):
@@ -218,77 +222,6 @@ class _Walker:
                     self._layout(child, depth + 1)
 
 
-def _block_holders(soup: BeautifulSoup) -> frozenset[int]:
-    """The identities of elements with a block element somewhere inside."""
-    holders: set[int] = set()
-    for tag in soup.find_all(_BLOCK_TAGS):
-        for parent in tag.parents:
-            if id(parent) in holders:
-                break
-            holders.add(id(parent))
-    return frozenset(holders)
-
-
-def _is_bold(tag: Tag) -> bool:
-    return tag.name in _BOLD or bool(
-        re.search(r"font-weight\s*:\s*(?:bold|[6-9]00)", str(tag.get("style") or ""), re.IGNORECASE)
-    )
-
-
-def _reason(tag: Tag) -> str | None:
-    """The furniture reason, unless the element holds most of the page."""
-    reason = furniture_reason(tag)
-    if not reason and tag.name in ("ul", "ol", "div", "p") and _is_link_list(tag):
-        return "links"
-    if reason and tag.find("h1") is not None and reason != "hidden":
-        return None
-    return reason
-
-
-def _is_link_list(tag: Tag) -> bool:
-    """Whether a list holds nothing but links to other pages."""
-    if tag.name not in ("ul", "ol"):
-        return False
-    items = tag.find_all("li", recursive=False)
-    return bool(items) and all(_is_link(item) for item in items if isinstance(item, Tag))
-
-
-def _is_link(item: Tag) -> bool:
-    link = item.find("a")
-    if not isinstance(link, Tag) or str(link.get("href") or "").startswith(("mailto:", "tel:")):
-        return False
-    return squeeze(link.get_text()) == squeeze(item.get_text())
-
-
-def _heading_level(tag: Tag) -> int | None:
-    if tag.name in _HEADINGS:
-        return _HEADINGS[tag.name]
-    if tag.get("role") == "heading":
-        level = str(tag.get("aria-level") or "")
-        return int(level) if level.isdigit() else 6
-    names = " ".join(tag.get("class") or [])
-    is_title = re.search(
-        r"(?:accordion|collapse|tab|faq|toggle|panel|card|section|"
-        r"criteri\w+)[\w-]*(?:title|heading|header|button|label|trigger)",
-        names,
-        re.IGNORECASE,
-    )
-    if (
-        is_title
-        and len(tag.get_text()) < 120
-        and not tag.find(["p", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"])
-    ):
-        return 7
-    return None
-
-
-def _list_item(tag: Tag) -> Block:
-    depth = len(tag.find_parents(["ul", "ol"])) - 1
-    parent = tag.find_parent(["ul", "ol"])
-    marker = Marker.NUMBER if parent is not None and parent.name == "ol" else Marker.BULLET
-    return Block("", (), Kind.ITEM, max(depth, 0), marker)
-
-
 def _bold_within(runs: list[_Run], start: int, end: int) -> str:
     """The bold text that opens the stretch of characters from `start` to `end`."""
     position, bold = 0, ""
@@ -319,7 +252,7 @@ def read_html(text: str) -> Page:
     """A web page (or a piece of one) as a page of blocks."""
     soup = BeautifulSoup(text, "lxml")
     title = squeeze(clean_line(soup.title.get_text())) if soup.title else ""
-    walker = _Walker(block_holders=_block_holders(soup))
+    walker = _Walker(block_holders=block_holders(soup))
     for child in (soup.body or soup).children:
         walker.walk(child)
     walker.flush()

@@ -80,7 +80,7 @@ def _state(judge: Judge, round_: Round, missing: int, ready: int) -> str:
 def _row(letter: Letter, totals: Mapping[UUID, int], *, with_category: bool) -> ConfirmedRow:
     state = STATES[letter.state]
     if letter.state in {LetterState.UNREAD, LetterState.IN_PROGRESS}:
-        state = f"{letter.filled} of {letter.required} scores given"
+        state = f"{letter.filled} of {letter.required} scores"
     is_counted = letter.state in {LetterState.SCORED, LetterState.CONFIRMED}
     return ConfirmedRow(
         title=letter.title,

@@ -21,6 +21,7 @@ TEXTS = [
     "default_word_limit",
     "readers_per_entry",
     "venue",
+    "shows_judges",
 ]
 
 
@@ -59,6 +60,11 @@ class DetailsForm(DatesForm):
     )
     readers_per_entry = forms.IntegerField(
         label="Judges who read each entry", min_value=1, max_value=20
+    )
+    shows_judges = forms.BooleanField(
+        label="Name the judges on the public pages",
+        required=False,
+        help_text="Those who have accepted the terms, with their work; never who reads what.",
     )
     ceremony_at = MomentField(label="Ceremony", required=False)
     venue = forms.CharField(label="Venue", max_length=200, required=False)

@@ -11,11 +11,12 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from plaudit.enquiries.queries import enquiries_for, registrations_of
-from plaudit.judging.queries import current_round, judges_of, panel_progress
+from plaudit.judging.queries import current_round, judges_of
 from plaudit.kit.dates import moment
 from plaudit.programmes.models import TeamRole
 from plaudit.results.queries import decided_outcomes
 from plaudit.results.rules import outcomes_are_complete, release_instant
+from plaudit.results.standing import entries_short_of_judges, readings_by_category
 from plaudit.sites.organiser.access import Room
 from plaudit.sites.organiser.pages.categories import counted
 from plaudit.sites.organiser.pages.phases import phases, standing
@@ -58,7 +59,8 @@ def facts_of(room: Room, at: dt.datetime) -> Facts:
     judges = judges_of(edition).prefetch_related(None).values_list("is_ready", flat=True)  # type: ignore[misc]  # annotated
     ready = list(judges)
     round_ = current_round(edition, at)
-    panels = panel_progress(round_) if round_ else []
+    readings = readings_by_category(round_).values() if round_ else []
+    submitted = entries.get("submitted", 0)
     enquiries = enquiries_for(room.person, edition).filter(last_author_id=None)  # type: ignore[misc]  # annotated
     outcomes = decided_outcomes(edition)
     with_entries = edition.entries.filter(status="submitted").values("category").distinct().count()
@@ -68,15 +70,13 @@ def facts_of(room: Room, at: dt.datetime) -> Facts:
         drafts_of_categories=categories["all"] - categories["published"],
         desks=edition.desks.count(),
         drafts=entries.get("draft", 0),
-        submitted=entries.get("submitted", 0),
+        submitted=submitted,
         withdrawn=entries.get("withdrawn", 0),
         judges=len(ready),
         judges_ready=sum(ready),
-        assigned=sum(panel.progress.assigned for panel in panels),
-        confirmed=sum(panel.progress.confirmed for panel in panels),
-        short_entries=sum(panel.short_entries for panel in panels)
-        if panels
-        else entries.get("submitted", 0),
+        assigned=sum(one.assigned for one in readings),
+        confirmed=sum(one.confirmed for one in readings),
+        short_entries=entries_short_of_judges(edition, round_) if round_ else submitted,
         unanswered=enquiries.count(),
         registrations=registrations_of(edition).count(),
         categories_decided=len(outcomes),

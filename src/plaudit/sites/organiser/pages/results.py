@@ -8,13 +8,14 @@ from uuid import UUID
 from django.urls import reverse
 
 from plaudit.entries.models import Entry
-from plaudit.judging.queries.progress import PanelProgress
+from plaudit.judging.models import Round
 from plaudit.kit.dates import moment
 from plaudit.programmes.models import Category, Edition
 from plaudit.results.models import Decision, Outcome
 from plaudit.results.queries import decided_outcomes
 from plaudit.results.ranking import Ranked
 from plaudit.results.rules import outcomes_are_complete, release_instant
+from plaudit.results.standing import Readings, readings_by_category, submitted_by_category
 from plaudit.sites.organiser.pages.categories import counted
 
 SUMMARY = [Outcome.WINNER, Outcome.JOINT_WINNER, Outcome.HIGHLY_COMMENDED, Outcome.FINALIST]
@@ -26,17 +27,21 @@ NAMES = {
 }
 
 
-def category_results(
-    edition: Edition, panels: Sequence[PanelProgress], at: dt.datetime
-) -> dict[str, Any]:
+def category_results(edition: Edition, in_round: Round | None, at: dt.datetime) -> dict[str, Any]:
     """Return the results page: one row a category, and where the announcement stands."""
     outcomes = decided_outcomes(edition)
-    return {
-        "rows": [
-            _category_row(edition, panel, outcomes.get(panel.category.name, [])) for panel in panels
-        ],
-        "announcement": announcement_line(edition, at),
-    }
+    readings = readings_by_category(in_round) if in_round else {}
+    submitted = submitted_by_category(edition)
+    rows = [
+        _category_row(
+            category,
+            submitted.get(category.pk, 0),
+            readings.get(category.pk, Readings()),
+            outcomes.get(category.name, []),
+        )
+        for category in edition.categories.order_by("group__position", "position", "name")
+    ]
+    return {"rows": rows, "announcement": announcement_line(edition, at)}
 
 
 def announcement_line(edition: Edition, at: dt.datetime) -> str:
@@ -50,19 +55,19 @@ def announcement_line(edition: Edition, at: dt.datetime) -> str:
     return f"To be announced at {when}. Until then nobody outside your team can see any decision."
 
 
-def _category_row(edition: Edition, panel: PanelProgress, outcomes: list[str]) -> dict[str, Any]:
-    complete = outcomes_are_complete(outcomes)
+def _category_row(
+    category: Category, entries: int, readings: Readings, outcomes: list[str]
+) -> dict[str, Any]:
+    here = {"edition": category.edition_id, "category": category.pk}
     parts = [counted(outcomes.count(one), *NAMES[one]) for one in SUMMARY if one in outcomes]
     return {
-        "name": panel.category.name,
-        "href": reverse(
-            "organiser_result", kwargs={"edition": edition.pk, "category": panel.category.pk}
-        ),
-        "entries": panel.entries,
-        "confirmed": panel.progress.confirmed + panel.progress.abstained,
-        "assigned": panel.progress.assigned,
+        "name": category.name,
+        "href": reverse("organiser_result", kwargs=here),
+        "entries": entries,
+        "confirmed": readings.finished,
+        "assigned": readings.assigned,
         "decided": ", ".join(parts) or ("Nobody placed" if outcomes else "Not decided"),
-        "problem": complete.reason,
+        "problem": outcomes_are_complete(outcomes).reason,
     }
 
 

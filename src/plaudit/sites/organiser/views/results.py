@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
-from plaudit.judging.queries import current_round, panel_progress
+from plaudit.judging.queries import current_round
 from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused
 from plaudit.programmes.models import Category, TeamRole
@@ -27,9 +27,8 @@ def results(request: HttpRequest, room: Room) -> HttpResponse:
     """The categories, how far judging is, and what is decided."""
     at = now()
     round_ = current_round(room.edition, at)
-    panels = panel_progress(round_) if round_ else []
     return page(
-        request, room, "results", "organiser_results", category_results(room.edition, panels, at)
+        request, room, "results", "organiser_results", category_results(room.edition, round_, at)
     )
 
 
