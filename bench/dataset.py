@@ -44,35 +44,11 @@ from plaudit.programmes.models import (
     TeamRole,
 )
 
-WORDS = tuple(
-    [
-        "patients",
-        "waited",
-        "less",
-        "when",
-        "the",
-        "teams",
-        "met",
-        "each",
-        "morning",
-        "and",
-        "shared",
-        "one",
-        "plan",
-        "with",
-        "councils",
-        "carers",
-        "nurses",
-        "and",
-        "the",
-        "voluntary",
-        "groups",
-        "who",
-        "knew",
-        "each",
-        "street",
-    ]
+PROSE = (
+    "patients waited less when the teams met each morning and shared one plan with councils "
+    "carers nurses and the voluntary groups who knew each street"
 )
+WORDS = tuple(PROSE.split())
 CRITERIA = ("Ambition", "Outcome", "Spread", "Value", "Involvement")
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.journeys.site import Site
 from tests.journeys.guest import Guest
+from tests.journeys.site import Site
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -31,7 +31,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
-            item.add_marker(pytest.mark.journey)
             item.add_marker(pytest.mark.xdist_group(str(item.path)))
 
 
@@ -70,12 +69,18 @@ def built_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(built_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A running demo of this file's own: its clock and its data can be moved at will."""
+    """A running demo of this file's own: its clock and its data can be moved at will.
+
+    When the file's story has ended, the database is asked whether it still agrees with itself.
+    """
     site = Site(tmp_path_factory.mktemp("site") / "data")
     site.copy_of(built_demo)
     site.start()
     yield site
-    site.stop()
+    try:
+        site.finds_itself_sound()
+    finally:
+        site.stop()
 
 
 @pytest.fixture

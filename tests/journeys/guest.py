@@ -23,6 +23,12 @@ class Guest(Someone):
         self.goes_to("/demo/")
         self.presses(f"as the {role}")
 
+    def reads_of_the_awards(self) -> str:
+        """Come to the newest edition's home as a visitor does; return its address."""
+        self.goes_to("/")
+        self.follows("Common Ground Awards")
+        return self.page.url
+
     def gives_address(self, address: str) -> None:
         """Ask for a code, on the page that asks for an address."""
         self.is_on("Sign in")

@@ -14,7 +14,7 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
-START_SECONDS = 90
+START_SECONDS = 180
 
 
 def free_port() -> int:
@@ -35,20 +35,26 @@ class Site:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self) -> None:
-        """Start and wait until the first page answers."""
-        environment = {
+    @property
+    def _plaudit(self) -> Path:
+        return Path(sys.executable).with_name("plaudit")
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        ours = {"PLAUDIT_DATA": str(self.data), "PLAUDIT_BASE_URL": self.address}
+        return {
             name: value
             for name, value in os.environ.items()
             if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
-        }
-        environment |= {"PLAUDIT_DATA": str(self.data), "PLAUDIT_BASE_URL": self.address}
-        plaudit = Path(sys.executable).with_name("plaudit")
+        } | ours
+
+    def start(self) -> None:
+        """Start and wait until the first page answers."""
         self.data.parent.mkdir(parents=True, exist_ok=True)
         with (self.data.parent / f"{self.data.name}.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [plaudit, "serve", "--demo", "--port", str(self.port)],
-                env=environment,
+                [self._plaudit, "serve", "--demo", "--port", str(self.port)],
+                env=self._environment,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -67,6 +73,17 @@ class Site:
             else:
                 return
         raise AssertionError(f"no page within {START_SECONDS} seconds; see {self.data}.log")
+
+    def finds_itself_sound(self) -> None:
+        """Ask `plaudit doctor` whether what is stored agrees with itself."""
+        answer = subprocess.run(
+            [self._plaudit, "doctor", "--demo", "--port", str(self.port)],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "What is stored agrees with itself." in answer.stdout, answer.stdout + answer.stderr
 
     def kill(self) -> None:
         """End it as a power cut would: SIGKILL, with nothing said to anyone."""

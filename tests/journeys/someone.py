@@ -132,8 +132,10 @@ class Someone:
     def sees_no_link(self, name: str) -> None:
         expect(self.page.get_by_role("link", name=name)).to_have_count(0)
 
-    def sees_in_field(self, label: str, text: str | re.Pattern[str]) -> None:
-        expect(self.page.get_by_label(label).first).to_have_value(text)
+    def sees_in_field(
+        self, label: str, text: str | re.Pattern[str], *, group: str | None = None
+    ) -> None:
+        expect(self._place(group).get_by_label(label).first).to_have_value(text)
 
     def is_on(self, heading: str | re.Pattern[str]) -> None:
         expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)

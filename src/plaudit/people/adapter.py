@@ -34,7 +34,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return url is not None and is_own_path(url)
 
     def respond_user_inactive(self, request: HttpRequest, user: Person) -> NoReturn:
-        raise Refused("This account has been closed. Write to the organiser if you think that is a mistake.")
+        raise Refused(
+            "This account has been closed. Write to the organiser if you think that is a mistake."
+        )
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return the address of the browser, as the last of our own proxies saw it.
@@ -42,7 +44,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         Each proxy appends to X-Forwarded-For the address it was called from. Of its entries only the last
         `TRUSTED_PROXIES` were written by ours; what stands before them is whatever the sender chose to write.
         """
-        hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
+        hops = [
+            hop.strip()
+            for hop in request.headers.get("X-Forwarded-For", "").split(",")
+            if hop.strip()
+        ]
         trusted = settings.TRUSTED_PROXIES
         if trusted and len(hops) >= trusted:
             return hops[-trusted]

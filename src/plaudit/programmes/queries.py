@@ -19,7 +19,11 @@ from plaudit.programmes.models import (
 
 def published_editions() -> QuerySet[Edition]:
     """Return every published edition with its programme, the one that opened last first."""
-    return Edition.objects.filter(published_at__isnull=False).select_related("programme").order_by("-opens_at", "name")
+    return (
+        Edition.objects.filter(published_at__isnull=False)
+        .select_related("programme")
+        .order_by("-opens_at", "name")
+    )
 
 
 def published_edition(programme_slug: str, edition_slug: str) -> Edition | None:
@@ -30,7 +34,11 @@ def published_edition(programme_slug: str, edition_slug: str) -> Edition | None:
 def editions_managed_by(person: Person) -> QuerySet[Edition]:
     """Return the editions of every programme on whose team the person is, the newest first."""
     held = TeamMember.objects.filter(person=person, programme=OuterRef("programme"))
-    return Edition.objects.filter(Exists(held)).select_related("programme").order_by("-opens_at", "name")
+    return (
+        Edition.objects.filter(Exists(held))
+        .select_related("programme")
+        .order_by("-opens_at", "name")
+    )
 
 
 def managed_edition(person: Person, edition_id: UUID) -> Edition | None:

@@ -65,7 +65,9 @@ def may_move_closing(edition: Edition, closes_at: dt.datetime, at: dt.datetime) 
     """Whether entering may close at `closes_at`: nobody may find an open edition closed in the past."""
     is_open = edition.published_at is not None and edition.opens_at <= at <= edition.closes_at
     if is_open and closes_at < at:
-        return refused("Entries are open. You can close them early, but not at a moment already past.")
+        return refused(
+            "Entries are open. You can close them early, but not at a moment already past."
+        )
     return ALLOWED
 
 

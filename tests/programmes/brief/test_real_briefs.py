@@ -21,14 +21,23 @@ def _read(name: str, criterion_names: tuple[str, ...] = ()) -> Brief:
     return read_brief(path.read_bytes(), filename=path.name, criterion_names=criterion_names)
 
 
+def _lines(name: str) -> list[str]:
+    text = (BRIEFS / name).read_text(encoding="utf-8").replace("\u00a0", " ")
+    return [" ".join(line.split()) for line in text.splitlines()]
+
+
+def _long_lines(name: str) -> list[str]:
+    return [line for line in _lines(name) if len(line) > 120 and not line.startswith("•")]
+
+
 def test_a_brief_with_headings_comes_out_complete() -> None:
     brief = _read("place-based-partnership-award.txt")
     (category,) = brief.categories
     assert category.name == "Place-based Partnership Award"
     assert not category.is_new
-    assert category.introduction.startswith("The ageing population")
-    assert category.eligibility
-    assert category.eligibility.startswith("This award will recognise")
+    paragraphs = _long_lines("place-based-partnership-award.txt")
+    assert category.introduction == paragraphs[0]
+    assert category.eligibility == paragraphs[1]
     assert tuple(section.title for section in category.sections) == NAMES
     assert [len(section.prompts) for section in category.sections] == [4, 2, 2, 3, 2]
     assert brief.warnings == ()
@@ -39,9 +48,9 @@ def test_a_brief_that_lost_its_headings_is_grouped_by_its_blank_lines() -> None:
     (category,) = brief.categories
     assert category.name == "Provider Collaboration of the Year"
     assert category.is_new
-    assert len(category.introduction.split("\n\n")) == 2
-    assert category.eligibility
-    assert category.eligibility.startswith("Entrants can be")
+    paragraphs = _long_lines("provider-collaboration-of-the-year.txt")
+    assert category.introduction.split("\n\n") == paragraphs[:2]
+    assert category.eligibility == paragraphs[2]
     assert [section.title for section in category.sections] == [None] * 5
     assert [len(section.prompts) for section in category.sections] == [5, 3, 2, 3, 3]
 
@@ -65,13 +74,12 @@ def test_criteria_are_not_offered_when_there_are_more_or_fewer_than_groups() -> 
 )
 def test_the_three_desks_come_with_purpose_name_and_telephone(name: str) -> None:
     (category,) = _read(name).categories
-    purposes = [contact.purpose for contact in category.contacts]
-    assert purposes == [
-        "Entries, attendance and sponsorship enquiries",
-        "Media and marketing enquiries",
-        "Judging and event management",
+    desks = [line for line in _lines(name) if ", contact " in line]
+    assert [contact.purpose for contact in category.contacts] == [
+        line.partition(", contact ")[0] for line in desks
     ]
-    assert all(
-        contact.name and contact.phone and contact.phone.startswith("0207")
-        for contact in category.contacts
-    )
+    for contact, line in zip(category.contacts, desks, strict=True):
+        assert contact.name
+        assert contact.name in line
+        assert contact.phone
+        assert contact.phone in line

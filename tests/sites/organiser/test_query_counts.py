@@ -33,14 +33,14 @@ from tests.factories.results import a_decision, a_judged_category
 pytestmark = pytest.mark.django_db
 
 LISTS = {
-    "organiser_edition": 19,
+    "organiser_edition": 16,
     "organiser_categories": 5,
     "organiser_entries": 8,
     "organiser_judging": 9,
     "organiser_invitations": 5,
     "organiser_allocation": 12,
     "organiser_progress": 9,
-    "organiser_results": 11,
+    "organiser_results": 9,
     "organiser_announcement": 9,
     "organiser_enquiries": 6,
     "organiser_registrations": 5,

@@ -19,6 +19,6 @@ class Session(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> type[SessionStore]:
-        from plaudit.people.sessions import SessionStore  # noqa: PLC0415 - the store needs this model
+        from plaudit.people.sessions import SessionStore
 
         return SessionStore

@@ -10,7 +10,7 @@ CAPITALS, BOLD, NUMBERED, PLAIN, COLON, RUN_IN = range(10, 16)
 
 
 MAX_CHARACTERS = 4_000
-MAX_BLOCKS = 10_000
+MAX_BLOCKS = 5_000
 """A page with more is not a category page; the rest of it is left unread, with a warning."""
 
 

@@ -53,7 +53,7 @@ def read_page(source: bytes | str, filename: str | None) -> Page:
         text = _decode(source)
     else:
         text = source
-    is_html = _is_html(text, filename)
+    is_html = "<" in text and _is_html(text, filename)
     if is_html:
         text = _EMBEDDED.sub("", text)
     if len(text) > MAX_TEXT_CHARACTERS:
