@@ -33,9 +33,15 @@ def registers(entrant: Guest, address: str, name: str) -> None:
     entrant.gives_name(name)
 
 
-def writes_answer(entrant: Guest, criterion: str) -> None:
+def opens_part(entrant: Guest, desk: str, part: str) -> None:
+    """Open a part of the entry from the page of the whole, whose address is `desk`."""
+    entrant.goes_to(desk)
+    entrant.follows(part, exact=True)
+
+
+def writes_answer(entrant: Guest, desk: str, criterion: str) -> None:
     """Write an answer and save it by its button, with scripts or without."""
-    entrant.goes_to_part(criterion)
+    opens_part(entrant, desk, criterion)
     entrant.writes(f"Your answer for {criterion}", ANSWERS[criterion])
     entrant.presses("Save", exact=True)
     entrant.sees(re.compile(r"Saved at \d\d:\d\d\."))
@@ -53,9 +59,8 @@ def names_organisations(entrant: Guest) -> None:
     entrant.writes("Name of the organisation, or part of it", "Lower Tarn Bus Passengers")
     entrant.presses("Find")
     entrant.sees("Nothing in the register is called “Lower Tarn Bus Passengers”.")
-    entrant.writes("Name of the organisation (required)", "") if False else None
-    entrant.page.locator("#id_name").fill("Lower Tarn Bus Passengers")
-    entrant.selects("What kind of organisation is it?", "Charity")
+    entrant.writes("Name of the organisation", "Lower Tarn Bus Passengers", exact=True)
+    entrant.selects("What kind of organisation is it?", "Charity or voluntary group")
     entrant.presses("Add to the register and to your entry")
     entrant.sees("Lower Tarn Bus Passengers")
 

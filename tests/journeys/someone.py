@@ -76,8 +76,10 @@ class Someone:
         if self.scripts:
             self.problems += problems_of(page)
 
-    def writes(self, label: str, text: str, *, group: str | None = None) -> None:
-        self._place(group).get_by_label(label).first.fill(text)
+    def writes(
+        self, label: str, text: str, *, group: str | None = None, exact: bool = False
+    ) -> None:
+        self._place(group).get_by_label(label, exact=exact).first.fill(text)
 
     def types(self, label: str, text: str) -> None:
         """Type key by key at the end of the field, as people do."""
