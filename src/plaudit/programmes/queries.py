@@ -85,7 +85,11 @@ def published_category(edition: Edition, slug: str) -> Category | None:
 
 def category_form(category: Category) -> list[CategoryCriterion]:
     """Return the category's sections in order, with their names and prompts: two queries."""
-    criteria = category.criteria.select_related("criterion").order_by("position")
+    criteria = (
+        CategoryCriterion.objects.filter(category=category)
+        .select_related("criterion")
+        .order_by("position")
+    )
     return list(criteria.prefetch_related(Prefetch("prompts", Prompt.objects.order_by("position"))))
 
 

@@ -17,7 +17,8 @@ CSRF_COOKIE_SECURE = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = CHECKOUT / ".build" / "test-files"
+DATA = CHECKOUT / ".build" / "test-data"
+MEDIA_ROOT = DATA / "files"
 STORAGES = {
     **STORAGES,
     "default": {

@@ -25,7 +25,8 @@ def store_brief(edition: Edition, brief: Brief, *, by: Person, at: dt.datetime) 
 
     Checks that `by` looks after entries and that names are free. Sections take the edition's criterion
     of the same name, ignoring case; new names are added at the end. A section without a title takes the
-    name offered for its place, else the edition's, else "Question 1"… Locks the edition.
+    name offered for its place, else the edition's, else "Question 1"… A section without a word limit takes
+    the edition's usual one, unless the brief limits the entry as a whole. Locks the edition.
     Raises `Refused`; nothing is then stored.
     """
     require(may_work_for(by, edition.programme, TeamRole.ENTRIES))
@@ -48,8 +49,10 @@ def _store_category(
         whole_entry_word_limit=category.whole_entry_word_limit,
     )
     titles = section_titles(category, criterion_names(edition))
+    usual = None if category.whole_entry_word_limit else edition.default_word_limit
     sections = [
-        _section(section, title) for section, title in zip(category.sections, titles, strict=True)
+        _section(section, title, usual)
+        for section, title in zip(category.sections, titles, strict=True)
     ]
     write_sections(stored, edition, sections)
     return stored
@@ -78,7 +81,7 @@ def _unlike(title: str, taken: set[str]) -> str:
     return candidate
 
 
-def _section(section: BriefSection, title: str) -> Section:
+def _section(section: BriefSection, title: str, usual_limit: int | None) -> Section:
     weight = None
     if section.weight is not None:
         if not 0 <= section.weight <= HEAVIEST:
@@ -87,7 +90,7 @@ def _section(section: BriefSection, title: str) -> Section:
     return Section(
         name=title,
         prompts=section.prompts,
-        word_limit=section.word_limit,
+        word_limit=section.word_limit or usual_limit,
         weight=weight,
         weight_unit=section.weight_unit or "",
         is_scored=section.is_scored,
