@@ -16,7 +16,12 @@ def test_a_server_on_the_network() -> None:
         "PASSWORD": "p@ss",
         "HOST": "db.example.org",
         "PORT": "5433",
-        "OPTIONS": {"sslmode": "require", "connect_timeout": 10},
+        "OPTIONS": {
+            "sslmode": "require",
+            "connect_timeout": 10,
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+        },
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,
