@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plaudit.programmes.brief import BriefContact
-from plaudit.programmes.brief.contacts import parse_contact
+from plaudit.programmes.brief.contacts import parse_contact, parse_contacts
 
 PHONE = "01632 960 001"
 EMAIL = "ada@quill.example"
@@ -39,10 +39,29 @@ EMAIL = "ada@quill.example"
             "Contact Ada de la Quill on +44 1632 960 001",
             BriefContact("", "Ada de la Quill", "+44 1632 960 001"),
         ),
+        (
+            f"Program office: Ada Quill, 555-0142, {EMAIL}",
+            BriefContact("Program office", "Ada Quill", "555-0142", EMAIL),
+        ),
+        (
+            "SPONSORSHIP: ADA QUILL, (555) 014-2270",
+            BriefContact("Sponsorship", "Ada Quill", "(555) 014-2270"),
+        ),
+        (
+            f"Stuck? Contact the awards team at {EMAIL}.",
+            BriefContact("Awards team", "", None, EMAIL),
+        ),
     ],
 )
 def test_a_line_gives_purpose_name_and_details(text: str, expected: BriefContact) -> None:
     assert parse_contact(text) == expected
+
+
+def test_two_people_on_one_line_are_two_contacts() -> None:
+    assert parse_contacts(f"Ada Quill ({EMAIL}) or Bo Lund, {PHONE}") == [
+        BriefContact("", "Ada Quill", None, EMAIL),
+        BriefContact("", "Bo Lund", PHONE),
+    ]
 
 
 @pytest.mark.parametrize(

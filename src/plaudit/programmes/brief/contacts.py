@@ -39,6 +39,17 @@ _LINK_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ROLE_AFTER = re.compile(r"^(.+?)\s*(?:,|\s[–—-]|\()\s*(.+?)\)?$")
+_DESK = re.compile(r"(?:the |our )?awards? (?:team|desk|office)", re.IGNORECASE)
+_PLEA = re.compile(
+    r"(?:stuck|(?:still )?unsure|not sure|confused|lost|problems?|need (?:a hand|some help|help)|"
+    r"got a question|a question|to talk it over|ask a question|call|phone)",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(
+    r"\b(?:questions?|quer(?:y|ies)|enquir\w+|inquir\w+|help|stuck|unsure|problems?|contact|get in touch|"
+    r"more information|awards? (?:team|office|desk))\b",
+    re.IGNORECASE,
+)
 _FOR = re.compile(
     r"^(?:(?:for|about|on|regarding|if you have|to discuss|got|have|with|and|any|"
     r"more|further|a|or)\s+)+",
@@ -68,10 +79,38 @@ def parse_contact(text: str, purpose: str = "") -> BriefContact | None:
     else:
         _split_fields(rest, parts)
     parts.name, role = _name_and_role(_tidy(parts.name))
+    parts.name = re.sub(r"\s+(?:us|me|them)$", "", parts.name)
+    if re.search(r"\d", parts.name) or parts.name in ("us", "me"):
+        parts.name = ""
     parts.purpose = _purpose(parts.purpose) or _purpose(role) or _purpose(purpose)
+    if _DESK.fullmatch(parts.name):
+        parts.purpose, parts.name = _purpose(re.sub(r"^(?:the|our) ", "", parts.name)), ""
+    parts.name = parts.name.title() if parts.name.isupper() and " " in parts.name else parts.name
     if not (parts.phone or parts.email or (verb and is_person(parts.name))):
         return None
     return BriefContact(parts.purpose, parts.name, parts.phone, parts.email)
+
+
+def parse_contacts(text: str, purpose: str = "") -> list[BriefContact]:
+    """The contacts of one line: "Ada Quill (ada@quill.example) or Bo Lund, 01632 960 001" holds two."""
+    whole = parse_contact(text, purpose)
+    parts = re.split(r";\s+|,?\s+(?:or|and)\s+", text)
+    if len(parts) > 1 and all(has_contact_details(part) for part in parts):
+        each = [parse_contact(part, purpose) for part in parts]
+        people = [one for one in each if one is not None and is_person(one.name)]
+        if len(people) == len(parts):
+            return people
+    return [whole] if whole is not None else []
+
+
+def offers_help(text: str) -> bool:
+    """Whether a line beside other matter is a contact of the awards: a person, or a desk that takes questions."""
+    if len(text) > 300 or not has_contact_details(text):
+        return False
+    contact = parse_contact(text)
+    if contact is None:
+        return False
+    return is_person(contact.name) or bool(_OFFERS.search(text))
 
 
 def _split_fields(rest: str, parts: _Parts) -> None:
@@ -107,7 +146,7 @@ def _tidy(text: str) -> str:
     bare = squeeze(_DETAIL_WORDS.sub(" ", text))
     bare = re.sub(r"\(\s*\)|<\s*>|\[\s*\]", " ", bare)
     bare = re.sub(r"\s*[,;|–—-]\s*(?=[,;|–—-]|$)", "", squeeze(bare))
-    return bare.strip(" .,;:|–—-<>()[]/")
+    return bare.strip(" .,;:|–—-<>()[]/·•")
 
 
 def _name_and_role(text: str) -> tuple[str, str]:
@@ -128,6 +167,15 @@ def _name_and_role(text: str) -> tuple[str, str]:
 
 def _purpose(text: str) -> str:
     bare = _FOR.sub("", squeeze(text).strip(" .,;:|–—-?!()"))
+    bare = re.sub(
+        r"^send\b.{0,40}\bto (?:the )?|^send .{0,30} words$", "", bare, flags=re.IGNORECASE
+    )
+    bare = re.sub(r"^(?:please )?(?:send|email|address) |\s(?:to|at|on|for)$|\s*/$", "", bare)
+    bare = bare[:1].upper() + bare[1:]
+    if _PLEA.fullmatch(bare):
+        return ""
+    if bare.isupper() and len(bare) > 5:
+        bare = bare.lower()
     return bare[:1].upper() + bare[1:]
 
 
@@ -170,5 +218,4 @@ def _from_card(card: Sequence[Block], purpose: str) -> list[tuple[BriefContact, 
     ):
         card = card[1:]
     text = " | ".join(block.text for block in card) if len(card) > 1 else card[0].text
-    contact = parse_contact(text, purpose)
-    return [(contact, tuple(card))] if contact else []
+    return [(contact, tuple(card)) for contact in parse_contacts(text, purpose)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plaudit.programmes.brief.block import BOLD, CAPITALS, COLON, NUMBERED, PLAIN, Block
+from plaudit.programmes.brief.limits_below import join_limits_below
 from plaudit.programmes.brief.list_titles import promote_items
 from plaudit.programmes.brief.measures import is_only_measures, take_measures
 from plaudit.programmes.brief.run_in import split_run_ins
@@ -19,7 +20,12 @@ from plaudit.programmes.brief.signals.names import (
     is_numbered_category,
     names_award,
 )
-from plaudit.programmes.brief.signals.roles import Role, introduces_criteria, role_of_heading
+from plaudit.programmes.brief.signals.roles import (
+    Role,
+    introduces_criteria,
+    role_of_heading,
+    speaks_of_eligibility,
+)
 from plaudit.programmes.brief.signals.shapes import page_furniture
 from plaudit.programmes.brief.signals.wording import asks, is_capitals, is_label, is_sentence
 
@@ -33,7 +39,7 @@ _LIMIT_LINE = re.compile(
 
 def find_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with likely headings promoted, and run-in titles parted from their text."""
-    blocks = promote_items(split_run_ins(blocks))
+    blocks = promote_items(split_run_ins(join_limits_below(blocks)))
     result: list[Block] = []
     for index, block in enumerate(blocks):
         before = result[-1] if result else None
@@ -69,14 +75,18 @@ def _level(block: Block, before: Block | None, following: Sequence[Block]) -> in
         return NUMBERED
     if _cannot_be_heading(text):
         return None
-    if _is_labelled(text):
-        return NUMBERED
+    return NUMBERED if _is_labelled(text) else _level_by_words(block, before, following)
+
+
+def _level_by_words(block: Block, before: Block | None, following: Sequence[Block]) -> int | None:
+    text = block.text
     if is_numbered_category(text) and is_label(text, words=14):
         return CAPITALS
     role = role_of_heading(text)
     if role is not Role.CONTACT and not block.is_bold and _opens_card(following):
         return None
-    if _names_role(block, before, role):
+    is_over_card = role is Role.CONTACT and len(text.split()) <= 3 and _is_over_card(following)
+    if is_over_card or _names_role(block, before, role):
         return COLON if text.endswith(":") else PLAIN
     if is_button(text) and not block.is_bold:
         return None
@@ -118,6 +128,16 @@ def _opens_card(following: Sequence[Block]) -> bool:
     return False
 
 
+def _is_over_card(following: Sequence[Block]) -> bool:
+    """Whether the next short lines, with no gap, hold a contact's details."""
+    for block in following:
+        if block.gap or not block.is_paragraph or len(block.text.split()) > 6:
+            return False
+        if has_contact_details(block.text):
+            return True
+    return False
+
+
 def _may_stand_alone(block: Block, before: Block | None, role: Role) -> bool:
     """A known heading must stand apart; one word among other lines is not enough."""
     if (
@@ -150,7 +170,8 @@ def _level_by_shape(block: Block, before: Block | None, after: Block | None) -> 
     if is_capitals(text):
         return CAPITALS
     if text.endswith(":"):
-        return COLON if after is not None and not introduces_criteria(text) else None
+        is_lead = introduces_criteria(text) or speaks_of_eligibility(text)
+        return COLON if after is not None and not is_lead else None
     stands_apart = (
         before is None
         or block.gap > 0

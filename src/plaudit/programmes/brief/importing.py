@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plaudit.programmes.brief.block import Block, Page
+from plaudit.programmes.brief.contacts import parse_contact
 from plaudit.programmes.brief.draft import DraftCategory
 from plaudit.programmes.brief.finishing import category_warnings, finish_category
 from plaudit.programmes.brief.headings import find_headings
 from plaudit.programmes.brief.ledger import Ledger
-from plaudit.programmes.brief.model import Brief
+from plaudit.programmes.brief.model import Brief, Use
 from plaudit.programmes.brief.naming import find_name, name_in_prose
 from plaudit.programmes.brief.outline import Passage, passages_of
+from plaudit.programmes.brief.quotations import without_quotations
 from plaudit.programmes.brief.reading import CategoryReader
 from plaudit.programmes.brief.recognising import PageEvidence
 from plaudit.programmes.brief.several import read_several
+from plaudit.programmes.brief.siblings import settle_doubtful
+from plaudit.programmes.brief.signals.contact_details import has_contact_details, is_person
 from plaudit.programmes.brief.source import read_page
 from plaudit.programmes.brief.splitting import split_page
 
@@ -33,6 +38,7 @@ def read_brief(
     that cannot be read at all.
     """
     page = read_page(source, filename)
+    page = replace(page, blocks=tuple(without_quotations(page.blocks)))
     ledger = Ledger(page.lines)
     for block in page.blocks:
         if block.furniture is not None:
@@ -55,9 +61,25 @@ def _drafts(page: Page) -> list[DraftCategory]:
     evidence = PageEvidence.of(readable)
     blocks = find_headings(readable)
     passages = passages_of(blocks)
+    settle_doubtful(passages)
     split = split_page(passages)
     readers = read_several(split) if split else [_read_one(passages, blocks, page.title)]
-    return [reader.settled() for reader in readers if reader.holds_up(evidence, of=len(readers))]
+    drafts = [reader.settled() for reader in readers if reader.holds_up(evidence, of=len(readers))]
+    if not any(draft.contacts for draft in drafts):
+        _read_footer(page, drafts)
+    return drafts
+
+
+def _read_footer(page: Page, drafts: Sequence[DraftCategory]) -> None:
+    """Gives every category the people named in the page's footer, when the page names no others."""
+    for block in page.blocks:
+        if block.furniture != "page footer" or not has_contact_details(block.text):
+            continue
+        contact = parse_contact(block.text)
+        if contact is not None and is_person(contact.name):
+            for draft in drafts:
+                draft.contacts.append(contact)
+                draft.uses.append((block, Use.CONTACT))
 
 
 def _read_one(passages: list[Passage], blocks: Sequence[Block], title: str) -> CategoryReader:

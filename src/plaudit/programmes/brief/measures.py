@@ -27,7 +27,22 @@ _BARE_WEIGHT = re.compile(
     rf"points?|marks?))",
     re.IGNORECASE,
 )
-_WORDS = re.compile(rf"(?<![\d.]){_RANGE}({_NUMBER}|\d \d{{3}})[\s-]*words?\b", re.IGNORECASE)
+_WORDS = re.compile(
+    rf"(?<![\d.]){_RANGE}({_NUMBER}|\d \d{{3}})(?:[\s-]*words?\b|w\b(?=\W*(?:max\w*\W*)?$))",
+    re.IGNORECASE,
+)
+_SPELT = re.compile(
+    r"\b(?:(a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (thousand|hundred)"
+    r"(?:(?:,? and |,? )(five hundred|fifty|twenty-five|seventy-five))?|(fifty|seventy-five|twenty-five|twenty|"
+    r"thirty|forty|sixty))(?=[\s-]+words?\b)",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "hundred": 100, "thousand": 1000, "five hundred": 500, "twenty": 20,
+    "twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy-five": 75,
+}  # fmt: skip
+_TIMES = re.compile(r"(?<![\w.])[x×]\s?([1-9])\b", re.IGNORECASE)
 _WORDS_AFTER = re.compile(
     rf"\b(?:(?:max(?:imum)?\.?\s+)?word(?:s)?[\s-]*(?:limit|count|guide|guidance|"
     rf"maximum|max|length|allowance)?"
@@ -59,7 +74,7 @@ IS_UNSCORED = re.compile(
 _FILLER = re.compile(
     r"\b(?:weight(?:ing|ed|age)?s?|worth|max(?:imum)?|min(?:imum)?|up|to|of|the|"
     r"total|overall|scor(?:e|es|ed|ing)|available|"
-    r"marks?|points?|each|per|approx(?:imately)?|about|around|word|words|"
+    r"marks?|points?|pts?|each|per|approx(?:imately)?|about|around|word|words|"
     r"limit(?:ed)?|count|and|or|section|this|is|are|carries|answers?|"
     r"please|your|should|be|for|guide|guidance|no|not|more|less|fewer|than|longer|"
     r"exceed|exceeding|out|in|length|response|responses|question|"
@@ -83,14 +98,22 @@ _MEASURES = (
     UNSCORED,
     _OUT_OF,
     _BARE_WEIGHT,
+    _TIMES,
 )
 _BRACKETED = re.compile(r"\s*[(\[{]([^()\[\]{}]{1,160})[)\]}]")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 _SEPARATOR = re.compile(r"\s*(?:[|–—;·•:,]|\s-\s|\s/\s|\t|\.\s)\s*")
 _GLUED = re.compile(r"(?<=[A-Za-z)])(\d{1,3})\s?(%|marks?|points?|pts)\s*$", re.IGNORECASE)
-_TRAILING_WEIGHT = re.compile(rf"\s(?:{_NUMBER})\s*(?:%|marks|points|pts)\s*$", re.IGNORECASE)
+_TRAILING_WEIGHT = re.compile(
+    rf"\s(?:(?:{_NUMBER})\s*(?:%|marks|points|pts)|/\s?\d{{1,3}}|[x×]\s?[1-9])\s*$", re.IGNORECASE
+)
 _PART_OF_SENTENCE = re.compile(
     r"\b(?:by|of|to|than|is|at|from|over|least|about)\s*$", re.IGNORECASE
+)
+_UNIT_NAME = re.compile(
+    r"\s*[|–—;·•:,(-]+\s*(?:weight(?:ing|age)?s?|word (?:limit|count)|max(?:imum)?(?: (?:words|marks|points|score))?|"
+    r"marks|points|score|value|worth|length)$",
+    re.IGNORECASE,
 )
 LEADING_WEIGHT = re.compile(
     rf"^\s*(?:{_NUMBER})\s*(?:%|marks?|points?)\s*(?:[|–—:-]|\bfor\b)?\s*(?=[A-Z])"
@@ -145,11 +168,26 @@ def find_weight(text: str) -> tuple[float, WeightUnit | None] | None:
             return _number(match[1]), "points"
     if match := _BARE_WEIGHT.search(text):
         return _number(match[1]), None
+    if match := _TIMES.search(text):
+        return _number(match[1]), None
     return None
+
+
+def in_figures(text: str) -> str:
+    """The text with word counts that are spelt out ("five hundred words") written in figures."""
+    return _SPELT.sub(_figure, text) if "word" in text or "WORD" in text else text
+
+
+def _figure(match: re.Match[str]) -> str:
+    count, unit, rest, small = (part and part.lower() for part in match.groups())
+    if small:
+        return str(_NUMBER_WORDS[small])
+    return str(_NUMBER_WORDS[count] * _NUMBER_WORDS[unit] + (_NUMBER_WORDS[rest] if rest else 0))
 
 
 def find_word_limit(text: str) -> int | None:
     """The largest word count in the text ("200 to 300 words" is 300), or None."""
+    text = in_figures(text)
     match = _WORDS.search(text) or _WORDS_AFTER.search(text)
     if not match:
         return None
@@ -160,10 +198,12 @@ def find_word_limit(text: str) -> int | None:
 @lru_cache(maxsize=8192)
 def is_only_measures(text: str) -> bool:
     """Whether nothing but weights, limits, scoring marks and the small words around them is left."""
+    text = in_figures(text)
     if not any(measure.search(text) for measure in _MEASURES):
         return False
     rest = UNSCORED.sub(" ", text)
     rest = _PERCENT.sub(" ", rest)
+    rest = _WORDS.sub(" ", _TIMES.sub(" ", rest))
     rest = _FILLER.sub(" ", rest)
     return not _NOT_WORDS.sub("", rest)
 
@@ -188,7 +228,7 @@ def take_measures(text: str) -> Measured:
 
     Figures inside a sentence ("costs fell by 20%") stay where they are.
     """
-    if not any(c.isdigit() for c in text) and not UNSCORED.search(text):
+    if not any(c.isdigit() for c in text) and not UNSCORED.search(text) and not _SPELT.search(text):
         return Measured(text)
     text = _LEADERS.sub(" – ", text)
     if is_only_measures(_BRACKETED.sub(" ", text) if _BRACKETED.search(text) else text) or (
@@ -232,7 +272,7 @@ def _from_ends(found: Measured) -> Measured:
             break
         found = found.joined(read_measures(text[last.end() :]))
         ending = "." if last[0].strip() == "." else ""
-        text = text[: last.start()] + ending
+        text = _UNIT_NAME.sub("", text[: last.start()]) + ending
     match = _TRAILING_WEIGHT.search(text) if len(text) < 90 else None
     if match and not _PART_OF_SENTENCE.search(text[: match.start()]):
         found = found.joined(read_measures(match[0]))
@@ -264,5 +304,5 @@ _LIMIT_PHRASE = re.compile(
 
 
 def _limit_in_sentence(sentence: str) -> int | None:
-    match = _LIMIT_PHRASE.search(sentence)
+    match = _LIMIT_PHRASE.search(in_figures(sentence))
     return int(_number(match[1] or match[2])) if match else None

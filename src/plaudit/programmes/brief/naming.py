@@ -37,21 +37,32 @@ def find_name(blocks: Sequence[Block], page_title: str = "") -> Block | None:
     )
     best: tuple[float, Block] | None = None
     headings_seen = 0
+    is_inside = False
     for position, block in enumerate(blocks[:_OPENING_BLOCKS]):
         if block.is_item and asks(block.text):
             break
+        is_inside = is_inside or (best is not None and _opens_body(block))
         if not _may_be_name(block):
             continue
         score = _score(block, counts, page_title) + (
             1.5 if not headings_seen and block.is_marked_up else 0
         )
-        score -= 0 if position < 6 else 1
+        score -= (0 if position < 6 else 1) + (2 if is_inside else 0)
         headings_seen += block.is_heading
         if score > 0 and (
             best is None or score > best[0] or (score == best[0] and headings_seen <= 2)
         ):
             best = (score, block)
     return best[1] if best else None
+
+
+def _opens_body(block: Block) -> bool:
+    """Whether a heading over the eligibility or the criteria has come, and so the name has gone before."""
+    return (
+        block.is_heading
+        and len(block.text.split()) <= 8
+        and role_of_heading(block.text) in (Role.ELIGIBILITY, Role.CRITERIA)
+    )
 
 
 def name_in_prose(blocks: Sequence[Block]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from plaudit.programmes.brief.block import Block
-from plaudit.programmes.brief.contacts import parse_contact
+from plaudit.programmes.brief.contacts import offers_help, parse_contact, parse_contacts
 from plaudit.programmes.brief.draft import DraftCategory
 from plaudit.programmes.brief.measures import find_word_limit
 from plaudit.programmes.brief.model import Use
@@ -23,6 +23,11 @@ _WHOLE = re.compile(
     r"total|overall|altogether|whole|entire|in all|combined)\b",
     re.IGNORECASE,
 )
+_STATEMENT = re.compile(
+    r"\b(?:written|supporting|personal|award|nomination) (?:statement|piece|case|document|form|citation)|"
+    r"\b(?:essay|dossier|citation|statement|write-up|case for)\b",
+    re.IGNORECASE,
+)
 _EACH = re.compile(
     r"\b(?:each|every|per|sections?|questions?|criteri(?:on|a)|answers?|"
     r"responses?)\b",
@@ -30,7 +35,7 @@ _EACH = re.compile(
 )
 _TOTAL = re.compile(
     r"\b(?:in total|total|overall|altogether|whole|entire|in all|combined|across "
-    r"all)\b",
+    r"all|(?:for|across) questions \d+ (?:to|and|-|–) \d+|under (?:these|the following|the) (?:\w+ )?headings)\b",
     re.IGNORECASE,
 )
 _OPENS_ENQUIRY = re.compile(r"(?:for|if you have|any|questions|to discuss)\b", re.IGNORECASE)
@@ -41,15 +46,21 @@ _ASKS_TO_CONTACT = re.compile(
 )
 
 
-def note_limits(category: DraftCategory, block: Block) -> bool:
-    """Keeps a word limit that holds for the whole entry, or for each answer; says whether there was one."""
+def note_limits(category: DraftCategory, block: Block, *, is_within: bool = False) -> bool:
+    """Keeps a word limit that holds for the whole entry, or for each answer; says whether there was one.
+
+    `is_within` tells that the block stands among a criterion's prompts, where a statement is not the whole entry.
+    """
     if block.is_heading or "word" not in block.text.lower():
         return False
     for sentence in re.split(r"(?<=[.;!?])\s+", block.text):
         limit = find_word_limit(sentence)
         if limit is None:
             continue
-        if _TOTAL.search(sentence) or (_WHOLE.search(sentence) and not _EACH.search(sentence)):
+        if _TOTAL.search(sentence) or (
+            (_WHOLE.search(sentence) or (not is_within and _STATEMENT.search(sentence)))
+            and not _EACH.search(sentence)
+        ):
             category.whole_entry_word_limit = category.whole_entry_word_limit or limit
         elif re.search(
             r"\b(?:each|every|per|no|any|all)\b", sentence, re.IGNORECASE
@@ -92,6 +103,7 @@ def _begins_prompts(blocks: Sequence[Block], index: int) -> bool:
     after = (
         index + 1 < len(blocks)
         and asks(blocks[index + 1].text)
+        and not blocks[index + 1].is_item
         and not has_contact_details(blocks[index + 1].text)
     )
     return bool(before or after)
@@ -101,7 +113,9 @@ def _end_of_list(blocks: Sequence[Block], index: int) -> int:
     is_item = blocks[index].is_item
     end = index + 1
     while (
-        end < len(blocks) and blocks[end].is_item == is_item and (is_item or asks(blocks[end].text))
+        end < len(blocks)
+        and blocks[end].is_item == is_item
+        and (is_item or (asks(blocks[end].text) and not furniture_line(blocks[end].text)))
     ):
         end += 1
     return end
@@ -109,7 +123,8 @@ def _end_of_list(blocks: Sequence[Block], index: int) -> int:
 
 def _read_list(category: DraftCategory, items: Sequence[Block], before: Block | None) -> None:
     lead = before.text if before is not None and before.is_paragraph and items[0].is_item else ""
-    if lead and speaks_of_eligibility(lead) and asked_share(items) < 0.5:
+    is_about_entrants = lead and speaks_of_eligibility(lead)
+    if is_about_entrants and (asked_share(items) < 0.5 or _lists_conditions(lead, items)):
         category.eligibility.append("\n".join(item.text for item in items))
         category.uses.extend((item, Use.ELIGIBILITY) for item in items)
     elif asked_share(items) >= 0.5 or (lead and introduces_criteria(lead)):
@@ -123,19 +138,30 @@ def _read_list(category: DraftCategory, items: Sequence[Block], before: Block | 
             _read_stray_item(category, item)
 
 
+def _lists_conditions(lead: str, items: Sequence[Block]) -> bool:
+    """Whether a list goes on with the sentence that said who may enter ("nominees must: have worked …")."""
+    return (
+        lead.endswith(":")
+        and not introduces_criteria(lead)
+        and not any(is_question(item.text) for item in items)
+    )
+
+
 def _read_stray_item(category: DraftCategory, item: Block) -> None:
     if has_contact_details(item.text):
-        _read_contact(category, item)
+        read_contact(category, item)
     else:
         category.ignore(item, "a list that is not about criteria")
 
 
-def take_aside(category: DraftCategory, block: Block) -> bool:
+def take_aside(category: DraftCategory, block: Block, *, is_within: bool = False) -> bool:
     """Takes a limit, contact, date, button or word on eligibility out of a body of criteria; says whether it did."""
     if block.is_item:
         return False
     text = block.text
-    if note_limits(category, block):
+    if note_limits(category, block, is_within=is_within):
+        if offers_help(text):
+            read_contact(category, block)
         return True
     is_aside = (
         furniture_line(text)
@@ -152,11 +178,11 @@ def _read_paragraph(category: DraftCategory, block: Block, *, may_introduce: boo
     text = block.text
     if reason := furniture_line(text):
         if has_contact_details(text) and not reason.startswith("part of"):
-            _read_contact(category, block)
+            read_contact(category, block)
         else:
             category.ignore(block, reason)
     elif (has_contact_details(text) and len(text) < 400) or _is_contact(text):
-        _read_contact(category, block)
+        read_contact(category, block)
     elif sections := sections_in_sentence(block):
         category.sections.extend(sections)
     elif note_limits(category, block):
@@ -165,7 +191,12 @@ def _read_paragraph(category: DraftCategory, block: Block, *, may_introduce: boo
         category.eligibility.append(text)
         category.uses.append((block, Use.ELIGIBILITY))
     elif text.endswith(":") and introduces_criteria(text):
-        category.ignore(block, "leads in to the prompts")
+        limit = find_word_limit(text)
+        if limit and not category.whole_entry_word_limit:
+            category.whole_entry_word_limit = limit
+            category.uses.append((block, Use.WORD_LIMIT))
+        else:
+            category.ignore(block, "leads in to the prompts")
     elif may_introduce and (
         (text.endswith((".", "!", "?", "”")) and len(text.split()) >= 2) or len(text.split()) >= 8
     ):
@@ -182,12 +213,14 @@ def _is_contact(text: str) -> bool:
     )
 
 
-def _read_contact(category: DraftCategory, block: Block) -> None:
-    contact = parse_contact(block.text)
+def read_contact(category: DraftCategory, block: Block) -> None:
+    """Keeps the contact that a line holds; a line without one is left out."""
+    contacts = parse_contacts(block.text)
+    contact = contacts[0] if contacts else None
     if contact is None:
         category.ignore(block, "not part of the brief")
     elif contact.phone or contact.email:
-        category.contacts.append(contact)
+        category.contacts.extend(contacts)
         category.uses.append((block, Use.CONTACT))
     else:
         category.named_contacts.append((contact, block))

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plaudit.programmes.brief.block import Block
-from plaudit.programmes.brief.measures import IS_UNSCORED, take_measures
+from plaudit.programmes.brief.measures import IS_UNSCORED, is_only_measures, take_measures
 from plaudit.programmes.brief.sections import notes_of
+from plaudit.programmes.brief.signals.contact_details import has_contact_details
 from plaudit.programmes.brief.signals.roles import Role, role_of_heading
+from plaudit.programmes.brief.signals.shapes import furniture_line
 from plaudit.programmes.brief.signals.wording import asks
 
 _EXTRA = re.compile(
@@ -62,12 +64,24 @@ class Passage:
 
     def asks_something(self) -> bool:
         """Whether the list (or, without one, the text) under the heading asks something of entrants."""
-        return asked_share(self.body) >= 0.5
+        body = [block for block in self.body if block.is_item or not _stands_beside(block)]
+        return asked_share(body) >= 0.5
+
+
+def _stands_beside(block: Block) -> bool:
+    """Whether a line among prompts is a contact, a limit, a date … rather than one of them."""
+    return (
+        has_contact_details(block.text)
+        or is_only_measures(block.text)
+        or furniture_line(block.text) is not None
+    )
 
 
 def asked_share(blocks: Sequence[Block]) -> float:
-    """The share of items, or of paragraphs where there are no items, that ask something."""
-    items = [block for block in blocks if block.is_item] or list(blocks)
+    """The share of outermost items, or of paragraphs where there are no items, that ask something."""
+    items = [block for block in blocks if block.is_item]
+    outermost = min((item.level for item in items), default=0)
+    items = [item for item in items if item.level == outermost] or list(blocks)
     return sum(asks(item.text) for item in items) / len(items) if items else 0.0
 
 

@@ -9,16 +9,26 @@ from plaudit.programmes.brief.block import Block
 from plaudit.programmes.brief.draft import DraftCategory, DraftPrompt, DraftSection
 from plaudit.programmes.brief.measures import read_measures, take_measures
 from plaudit.programmes.brief.model import Use
-from plaudit.programmes.brief.signals.roles import introduces_criteria, says_who_may_enter
+from plaudit.programmes.brief.signals.roles import (
+    introduces_criteria,
+    says_who_may_enter,
+    speaks_of_eligibility,
+)
+from plaudit.programmes.brief.signals.statements import is_statement
 from plaudit.programmes.brief.signals.wording import asks, is_question
 
 _WEIGHT = re.compile(
     r"\(?\s*[–—:-]?\s*\b\d{1,3}\s*(?:%|per\s?cent\b|points?\b|marks?\b)\s*\)?", re.IGNORECASE
 )
 _LEAD_IN = re.compile(
-    r"^.*(?:\b(?:on|against|for|by|are|criteria|following|include|of|as follows)\b|"
+    r"^.*(?:\b(?:on|against|for|by|are|criteria|following|include|of|as follows|"
+    r"assess|judge|score|mark|weigh|evaluate|rate|at|between|into)\b|"
     r":)",
     re.IGNORECASE | re.DOTALL,
+)
+_ASSESSES = re.compile(
+    r"\b(?:assess(?:ed|es)?|judged?|scored?|mark(?:ed|s)?|weigh(?:ed|ted|t|s)?|rated?|evaluated?|split|made up)\b",
+    re.IGNORECASE,
 )
 _JOINER = re.compile(r"^[\s,;.]*(?:and\b|&)?\s*", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
@@ -31,7 +41,7 @@ _PLEASE = re.compile(
 
 def sections_in_sentence(block: Block) -> list[DraftSection]:
     """Sections from one sentence that names its criteria with their weights; none when there are fewer than two."""
-    if not introduces_criteria(block.text):
+    if not introduces_criteria(block.text) and not _ASSESSES.search(block.text):
         return []
     found = _weighted_names(block.text)
     if len(found) < 2:
@@ -78,6 +88,8 @@ def prompts_in_prose(category: DraftCategory) -> None:
 
 
 def _requests(sentence: str) -> bool:
+    if is_statement(sentence) or speaks_of_eligibility(sentence):
+        return False
     if _PLEASE.search(sentence):
         return True
     return asks(sentence) and not is_question(sentence) and len(sentence.split()) > 4

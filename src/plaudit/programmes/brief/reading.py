@@ -7,16 +7,27 @@ from collections.abc import Sequence
 
 from plaudit.programmes.brief.block import RUN_IN, Block
 from plaudit.programmes.brief.cleaning import same_text_key
-from plaudit.programmes.brief.contacts import read_contacts
+from plaudit.programmes.brief.contacts import offers_help, read_contacts
 from plaudit.programmes.brief.draft import DraftCategory
 from plaudit.programmes.brief.measures import take_measures
 from plaudit.programmes.brief.model import Use
-from plaudit.programmes.brief.opening import note_limits, read_running_text, take_aside
+from plaudit.programmes.brief.opening import (
+    note_limits,
+    read_contact,
+    read_running_text,
+    take_aside,
+)
 from plaudit.programmes.brief.outline import Passage, asked_share
 from plaudit.programmes.brief.prose import eligibility_in_prose, prompts_in_prose
 from plaudit.programmes.brief.recognising import PageEvidence, is_category
 from plaudit.programmes.brief.sections import stands_as_prompt, titled_section, untitled_sections
-from plaudit.programmes.brief.shapes_of_passages import drop_empty, end_of_steps, lists_fragments
+from plaudit.programmes.brief.shapes_of_passages import (
+    drop_empty,
+    end_of_line,
+    end_of_steps,
+    lists_fragments,
+)
+from plaudit.programmes.brief.signals.contact_details import has_contact_details
 from plaudit.programmes.brief.signals.names import category_name, is_badge, without_badge
 from plaudit.programmes.brief.signals.roles import Role, introduces_criteria, speaks_of_eligibility
 from plaudit.programmes.brief.signals.wording import first_sentence, is_label
@@ -26,6 +37,8 @@ _LIMIT_HEADING = re.compile(
     re.IGNORECASE,
 )
 
+_SPONSOR = re.compile(r"\b(?:sponsors?|partners?|supported by|association)\b", re.IGNORECASE)
+
 
 class CategoryReader:
     """Reads the passages of one category in order, remembering whether it is among the criteria."""
@@ -33,6 +46,7 @@ class CategoryReader:
     def __init__(self, name: Block | None) -> None:
         self.category = DraftCategory()
         self.frame: Block | None = None
+        self.is_frame_over = False
         self.closed: Passage | None = None
         self.lists: set[int] = set()
         self.name_key = ""
@@ -64,6 +78,7 @@ class CategoryReader:
             if self._is_swallowed(passage):
                 self._furniture(passage)
             else:
+                self.is_frame_over = self.is_frame_over or self._ends_frame(passage)
                 readers[passage.role](passage)
                 self.closed = passage if passage.role is Role.FURNITURE else None
         if not self.category.sections:
@@ -121,6 +136,7 @@ class CategoryReader:
 
     def _criteria(self, passage: Passage) -> None:
         self.frame = passage.heading
+        self.is_frame_over = False
         self._leave_heading(passage, "stands over the criteria")
         self._untitled(passage.body)
 
@@ -151,7 +167,7 @@ class CategoryReader:
     def _criterion(self, passage: Passage) -> None:
         if passage.heading is None:
             return
-        body = [block for block in passage.body if not take_aside(self.category, block)]
+        body = [b for b in passage.body if not take_aside(self.category, b, is_within=True)]
         section, left_out = titled_section(passage.heading, body)
         for block, limit in section.outside_limits:
             self.category.whole_entry_word_limit = self.category.whole_entry_word_limit or limit
@@ -196,10 +212,10 @@ class CategoryReader:
         self._leave_heading(passage, "stands over the introduction")
         read_running_text(self.category, passage.body, may_introduce=True)
 
-    def _contacts(self, passage: Passage) -> None:
+    def _contacts(self, passage: Passage, purpose: str = "") -> None:
         self._leave_heading(passage, "stands over the contacts")
         used: set[tuple[int, ...]] = set()
-        for contact, blocks in read_contacts(passage.body):
+        for contact, blocks in read_contacts(passage.body, purpose):
             if contact.phone or contact.email:
                 self.category.contacts.append(contact)
             else:
@@ -214,11 +230,15 @@ class CategoryReader:
         self._leave_heading(passage, "not part of the brief")
         body = list(passage.body)
         is_marked_up = passage.heading is not None and (
-            passage.heading.is_marked_up or passage.heading.is_bold or passage.level == RUN_IN
+            passage.heading.is_marked_up or passage.heading.is_bold
         )
         end = len(body) if is_marked_up else end_of_steps(body)
+        end = end_of_line(body) if passage.level == RUN_IN else end
+        is_sponsors = passage.heading is not None and bool(_SPONSOR.search(passage.heading.text))
         for block in body[:end]:
-            if not note_limits(self.category, block):
+            if offers_help(block.text) and not is_sponsors:
+                read_contact(self.category, block)
+            elif not note_limits(self.category, block):
                 self.category.ignore(
                     block, f"under “{passage.heading.text if passage.heading else ''}”"
                 )
@@ -236,6 +256,8 @@ class CategoryReader:
             read_running_text(self.category, passage.body, may_introduce=True)
         elif self._is_criterion(passage):
             self._criterion(passage)
+        elif passage.body and all(has_contact_details(block.text) for block in passage.body):
+            self._contacts(passage, purpose="" if heading.text.endswith("?") else heading.text)
         else:
             self._leave_heading(passage, "a heading over no criteria")
             read_running_text(
@@ -267,11 +289,22 @@ class CategoryReader:
 
     def _is_inside(self, passage: Passage) -> bool:
         """Whether a passage lies under the heading that frames the criteria."""
-        if self.frame is None or passage.heading is None:
+        if self.frame is None or self.is_frame_over or passage.heading is None:
             return False
         if self.frame.is_marked_up and passage.heading.is_marked_up:
             return passage.level > self.frame.level or passage.asks_something()
         return is_label(passage.heading.text, words=12) or passage.heading.is_marked_up
+
+    def _ends_frame(self, passage: Passage) -> bool:
+        """Whether a heading as high as the criteria's begins another matter, such as the contacts."""
+        return (
+            self.frame is not None
+            and passage.heading is not None
+            and self.frame.is_marked_up
+            and passage.heading.is_marked_up
+            and passage.level <= self.frame.level
+            and passage.role in (Role.CONTACT, Role.FURNITURE, Role.ELIGIBILITY)
+        )
 
     def _repeats_name(self, heading: Block) -> bool:
         return bool(self.name_key) and same_text_key(category_name(heading.text)) == self.name_key

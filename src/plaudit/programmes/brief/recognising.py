@@ -26,7 +26,12 @@ _OTHER_PAGES = re.compile(
     r"\b(?:personal data|data controller|privacy (?:policy|notice)|lawful basis|"
     r"notes to editors|for immediate release|ingredients|preheat|tablespoons?|tbsp|"
     r"serves \d|job description|person specification|"
-    r"salary|annual leave|minutes of the|apologies for absence|invoice|unsubscribe|"
+    r"salary|annual leave|we(?: are|'re|’re) (?:hiring|recruiting)|cover(?:ing)? letter|(?:a|your) cv\b|"
+    r"interviews will|pension contribution|season ticket loan|days['’]? holiday|full[- ]time,? permanent|"
+    r"permanent,? (?:full|part)[- ]time|call for papers|abstracts? (?:should|must)|grant panel|"
+    r"funding (?:application|bid|round|panel)|grants? of up to|amount requested|match funding|module code|"
+    r"coursework|students will|credits?: \d|method statement|pricing schedule|"
+    r"motion (?:was )?carried|in attendance|action points?|minutes of the|apologies for absence|invoice|unsubscribe|"
     r"terms of use|invitation to tender|tenderers?|contract award|bidders?|agenda|"
     r"curriculum|syllabus|homework|learning outcomes)\b",
     re.IGNORECASE,
@@ -49,6 +54,31 @@ _WINNERS = re.compile(
 )
 
 
+_AT_HOME = re.compile(
+    r"\b(?:awards?|prizes?|medals?|troph(?:y|ies)|nominat\w+|nominees?|judges?|judged|judging|jury|categor(?:y|ies)|"
+    r"winners?|shortlist\w*|finalists?|competition|entr(?:y|ies|ants?)|of the year|champion|best|gwobr)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"^\d{1,2}[.:]\d{2}\b|^\d{1,2} ?(?:am|pm)\b", re.IGNORECASE)
+_NEWS_TITLE = re.compile(
+    r"\b(?:wins|won|scoops?|takes home|crowned|triumphs?|picks up|lands|bags|named as|success at|revealed|"
+    r"shortlisted for)\b",
+    re.IGNORECASE,
+)
+_ADVICE_TITLE = re.compile(
+    r"^(?:\w+ )?(?:ways|tips|steps|secrets|things|reasons|mistakes|lessons|rules)\b|"
+    r"\b(?:(?:be|become) a judge|call for judges|judges wanted)\b|"
+    r"^(?:sponsor|book|become|partner with|join|meet|apply for a grant)\b|\bwrite an? (?:\w+ )?(?:award|entry)|"
+    r"\b(?:grants?|bursar(?:y|ies)|scholarships?|funding|tender|module|course|coursework|syllabus|vacancy)\b|"
+    r"\bfeedback$",
+    re.IGNORECASE,
+)
+
+
+def _whole(block: Block) -> str:
+    return f"{block.ordinal} {block.text}".strip() if block.is_item else block.text
+
+
 @dataclass(frozen=True, slots=True)
 class PageEvidence:
     """What the words of a whole page say for and against its being about an award's categories."""
@@ -65,15 +95,26 @@ class PageEvidence:
         score -= 2 * min(len(_OTHER_PAGES.findall(text)), 3)
         score -= 2 * min(sum(bool(_WINNERS.match(block.text)) for block in blocks), 3)
         score -= 6 if any(_titles_other_page(block.text) for block in blocks[:2]) else 0
+        score -= 4 if sum(bool(_TIME.match(_whole(block))) for block in blocks) >= 3 else 0
+        score -= 0 if _AT_HOME.search(text) else 4
         return cls(
             score, any(introduces_criteria(block.text) for block in blocks if len(block.text) < 300)
         )
 
 
+def _names_one(text: str) -> bool:
+    """Whether a title ends as the name of one award does ("Grant Maker of the Year")."""
+    return bool(re.search(r"\b(?:award|prize|of the year|medal|champion)\W*$", text, re.IGNORECASE))
+
+
 def _titles_other_page(text: str) -> bool:
     """Whether a title says that the page is a guide, an interview, a set of rules …"""
+    if len(text) > 100 or text.endswith("."):
+        return False
+    if _NEWS_TITLE.search(text) or (_ADVICE_TITLE.search(text) and not _names_one(text)):
+        return True
     match = _OTHER_TITLES.search(text)
-    if match is None or len(text) > 100 or text.endswith("."):
+    if match is None:
         return False
     return match.start() == 0 or bool(_PLAINLY_OTHER.search(text)) or not names_award(text)
 
@@ -90,7 +131,7 @@ def is_category(
         return (
             bool(category.introduction)
             and score >= 5
-            and bool(category.eligibility)
+            and (bool(category.eligibility) or has_frame)
             and names_award(category.name)
         )
     return score >= 3.5

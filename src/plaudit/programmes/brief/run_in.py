@@ -72,22 +72,27 @@ def _run_in(block: Block) -> tuple[str, str] | None:
         title, rest = block.lead, text[len(block.lead) :].lstrip(" :–—-.")
         if match := re.match(r"^\s*(\([^)]{1,40}\))\s*[:–—-]*\s*(.*)$", rest):
             title, rest = f"{title} {match[1]}", match[2]
-        if is_label(title.rstrip(".")) and rest and not is_only_measures(rest) and rest[0] != ",":
+        is_title = is_label(title.rstrip(".")) or role_of_heading(title) is not Role.UNKNOWN
+        if is_title and rest and not is_only_measures(rest) and rest[0] != ",":
             return title.rstrip(" :.–—-"), rest
     if match := _MEASURED.match(text):
         return match[1], match[2]
     match = _ASKED.match(text)
     if match and role_of_heading(match[1]) is not Role.UNKNOWN:
         return match[1], match[2]
-    match = _RUN_IN.match(text)
+    match = _RUN_IN.match(LABELLED.sub("", text)) or _RUN_IN.match(text)
     if (
         match
-        and is_label(match[1], words=7)
+        and (is_label(match[1], words=7) or _names_eligibility(match[1]))
         and not is_only_measures(match[2])
         and not has_contact_details(text)
     ):
         return match[1], match[2]
     return None
+
+
+def _names_eligibility(title: str) -> bool:
+    return len(title.split()) <= 6 and role_of_heading(title) is Role.ELIGIBILITY
 
 
 def _settled(rest: Block, role: Role) -> Block:

@@ -12,7 +12,14 @@ from plaudit.programmes.brief.grouping import blank_line_groups
 from plaudit.programmes.brief.measures import Measured, read_measures, take_measures
 from plaudit.programmes.brief.signals.names import is_button, is_cheer
 from plaudit.programmes.brief.signals.roles import introduces_criteria
-from plaudit.programmes.brief.signals.wording import asks, is_label, is_question
+from plaudit.programmes.brief.signals.statements import is_statement
+from plaudit.programmes.brief.signals.wording import (
+    asks,
+    asks_anywhere,
+    is_label,
+    is_question,
+    is_sentence,
+)
 
 _ENDS_LIST = re.compile(r"\s*[;,]\s*(?:and|or)?\s*$", re.IGNORECASE)
 _NOTE = re.compile(
@@ -127,8 +134,18 @@ def _fill(section: DraftSection, body: Sequence[Block]) -> list[tuple[Block, str
             kept.append(block)
         else:
             left_out.append((block, "leads in to the prompts"))
+    while not has_items and _only_tells(kept):
+        left_out.append((kept.pop(), "a note, not a prompt"))
     _add_prompts(section, kept)
     return left_out
+
+
+def _only_tells(paragraphs: Sequence[Block]) -> bool:
+    """Whether the last of some paragraphs is a plain statement, while all before it ask for something."""
+    if len(paragraphs) < 2 or not is_sentence(paragraphs[-1].text):
+        return False
+    *before, last = paragraphs
+    return not asks_anywhere(last.text) and all(asks_anywhere(block.text) for block in before)
 
 
 def _with_requests_kept(body: Sequence[Block]) -> list[Block]:
@@ -180,7 +197,12 @@ def _take_measure_line(
 def stands_as_prompt(block: Block) -> bool:
     """Whether a paragraph beside a list asks for something itself, rather than leading in to it."""
     text = block.text
-    return asks(text) and not text.endswith(":") and not introduces_criteria(text)
+    return (
+        asks(text)
+        and not text.endswith(":")
+        and not introduces_criteria(text)
+        and not is_statement(text)
+    )
 
 
 def _measure_line(block: Block) -> Measured | None:
@@ -197,6 +219,8 @@ def _not_a_prompt(block: Block) -> str | None:
         return "a button or good wishes"
     if block.is_item:
         return None
+    if is_statement(text):
+        return "tells of the process"
     if text.endswith((":", "…", "...")) and (introduces_criteria(text) or len(text.split()) < 12):
         return "leads in to the prompts"
     if _NOTE.match(text) and not is_question(text):

@@ -50,6 +50,14 @@ def end_of_steps(body: Sequence[Block]) -> int:
     return end
 
 
+def end_of_line(body: Sequence[Block]) -> int:
+    """Where a passage whose title runs in to its text ends: with the lines that follow at once, or their list."""
+    end = min(len(body), 1)
+    while end < len(body) and (body[end].gap == 0 or body[end].is_item):
+        end += 1
+    return end
+
+
 def drop_empty(sections: Sequence[DraftSection]) -> list[DraftSection]:
     """Sections without prompts that a later section of the same title completes are folded into it."""
     full = {same_text_key(s.title): s for s in sections if s.title and s.prompts}

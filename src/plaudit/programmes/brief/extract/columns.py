@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plaudit.programmes.brief.block import Block, Kind, Marker
 from plaudit.programmes.brief.cleaning import squeeze
@@ -114,6 +114,10 @@ def _measure_note(cell: str, heading: str, kind: str) -> str:
     """A bare figure with the unit its column heading gives: "25" under "Weight (%)" is "25%"."""
     text = squeeze(cell)
     bare = re.fullmatch(r"(?:max(?:imum)?\.?\s*|up to\s*)?(\d+(?:[.,]\d+)*)", text, re.IGNORECASE)
+    if fraction := re.fullmatch(r"([1-9])\s*/\s*([2-9])", text):
+        return f"{100 * int(fraction[1]) / int(fraction[2]):.4g}%"
+    if times := re.fullmatch(r"[x×]\s?(\d)|(\d)\s?[x×]", text, re.IGNORECASE):
+        return f"weighting: {times[1] or times[2]}"
     if not bare:
         return text
     if kind == "limit":
@@ -195,7 +199,10 @@ def _row_blocks(row: Row, columns: dict[str, int], names: dict[int, str]) -> lis
         )
         notes = ()
     for text in rest:
-        blocks.extend(cell_blocks(text, row.line, notes=notes))
+        cells = cell_blocks(text, row.line, notes=notes)
+        if not title and notes and len(rest) == 1 and len(cells) == 1 and "title" not in columns:
+            cells = [replace(cells[0], kind=Kind.ITEM, marker=Marker.QUESTION)]
+        blocks.extend(cells)
         notes = ()
     return blocks
 

@@ -26,20 +26,55 @@ def block_holders(soup: BeautifulSoup) -> frozenset[int]:
     return frozenset(holders)
 
 
+def open_panels(soup: BeautifulSoup) -> None:
+    """Shows what accordions and tabs keep hidden until a button is pressed."""
+    controlled = {
+        name
+        for button in soup.find_all(attrs={"aria-controls": True})
+        for name in str(button.get("aria-controls")).split()
+    }
+    for panel in soup.find_all(id=True):
+        if str(panel.get("id")) in controlled or panel.get("role") == "tabpanel":
+            panel.attrs.pop("hidden", None)
+            panel.attrs.pop("style", None)
+
+
 def is_bold(tag: Tag) -> bool:
     return tag.name in _BOLD or bool(
         re.search(r"font-weight\s*:\s*(?:bold|[6-9]00)", str(tag.get("style") or ""), re.IGNORECASE)
     )
 
 
+def is_new_badge(tag: Tag) -> bool:
+    """Whether a span with a class such as "badge" says "New" beside a name."""
+    if tag.name not in ("span", "small", "sup", "em", "i", "b", "strong", "mark"):
+        return False
+    names = " ".join(tag.get("class") or [])
+    is_marked = tag.name in ("sup", "mark") or re.search(
+        r"badge|label|tag|pill|flag|ribbon|chip|new|sticker", names, re.IGNORECASE
+    )
+    return bool(is_marked) and bool(re.fullmatch(r"\W*new\W*", tag.get_text(), re.IGNORECASE))
+
+
 def reason_to_skip(tag: Tag) -> str | None:
     """The furniture reason, unless the element holds most of the page."""
     reason = furniture_reason(tag)
+    if not reason and tag.name == "button" and not _opens_something(tag):
+        return "a button or link"
     if not reason and tag.name in ("ul", "ol", "div", "p") and _is_link_list(tag):
         return "links"
     if reason and tag.find("h1") is not None and reason != "hidden":
         return None
     return reason
+
+
+def _opens_something(button: Tag) -> bool:
+    """Whether a button is the heading of an accordion's or a tab's panel."""
+    if button.has_attr("aria-controls") or button.has_attr("aria-expanded"):
+        return True
+    names = f"{' '.join(button.get('class') or [])} {button.get('role') or ''}"
+    in_heading = button.find_parent(["h1", "h2", "h3", "h4", "h5", "h6"]) is not None
+    return in_heading or bool(re.search(r"accordion|collaps|tab|toggle", names, re.IGNORECASE))
 
 
 def _is_link_list(tag: Tag) -> bool:
@@ -66,7 +101,7 @@ def heading_level(tag: Tag) -> int | None:
     names = " ".join(tag.get("class") or [])
     is_title = re.search(
         r"(?:accordion|collapse|tab|faq|toggle|panel|card|section|"
-        r"criteri\w+)[\w-]*(?:title|heading|header|button|label|trigger)",
+        r"criteri\w+)[\w-]*(?:title|heading|header|button|label|trigger|question)",
         names,
         re.IGNORECASE,
     )

@@ -16,7 +16,9 @@ from plaudit.programmes.brief.extract.elements import (
     block_holders,
     heading_level,
     is_bold,
+    is_new_badge,
     list_item,
+    open_panels,
     reason_to_skip,
 )
 from plaudit.programmes.brief.extract.markers import part_marker
@@ -41,7 +43,6 @@ _INLINE = frozenset(
         "img",
         "ins",
         "kbd",
-        "label",
         "mark",
         "q",
         "s",
@@ -61,9 +62,6 @@ _INLINE = frozenset(
         "center",
         "nobr",
         "o:p",
-        "input",
-        "button",
-        "textarea",
     ]
 )
 _BULLET_LIST_STYLE = re.compile(r"mso-list\s*:\s*\S+\s+level(\d)", re.IGNORECASE)
@@ -153,7 +151,10 @@ class _Walker:
 
     def _inline(self, tag: Tag, depth: int, *, bold: bool) -> None:
         reason = None if self.furniture else furniture_reason(tag)
-        if tag.name in ("input", "textarea", "img") or reason == "hidden":
+        if tag.name == "img" or reason == "hidden":
+            return
+        if is_new_badge(tag):
+            self.runs.append(_Run(" NEW! ", bold))
             return
         for child in tag.children:
             self.walk(child, depth + 1, bold=bold or is_bold(tag))
@@ -201,9 +202,10 @@ class _Walker:
             for child in table.children:
                 self._layout(child, depth)
         else:
+            merged = MergedCells()
             for tr in table.find_all("tr", limit=MAX_BLOCKS):
                 cells = [cell for cell in tr.find_all(["td", "th"]) if isinstance(cell, Tag)]
-                texts = tuple(cell_text(cell) for cell in cells)
+                texts = merged.texts(cells)
                 if any(texts):
                     self.lines.append(" | ".join(squeeze(t) for t in texts))
                     rows.append(Row(texts, len(self.lines) - 1, all(c.name == "th" for c in cells)))
@@ -239,6 +241,36 @@ def _bold_within(runs: list[_Run], start: int, end: int) -> str:
     return bold
 
 
+@dataclass(slots=True)
+class MergedCells:
+    """Cells that reach over several rows or columns: the places they cover further on are empty."""
+
+    covered: dict[int, int] = field(default_factory=dict)
+
+    def texts(self, cells: list[Tag]) -> tuple[str, ...]:
+        """One row's texts with the covered places filled in."""
+        row: list[str] = []
+        for cell in cells:
+            self._pass_over(row)
+            rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
+            for offset in range(columns):
+                if rows > 1:
+                    self.covered[len(row)] = rows - 1
+                row.append("" if offset else cell_text(cell))
+        self._pass_over(row)
+        return tuple(row)
+
+    def _pass_over(self, row: list[str]) -> None:
+        while self.covered.get(len(row), 0) > 0:
+            self.covered[len(row)] -= 1
+            row.append("")
+
+
+def _span(cell: Tag, name: str) -> int:
+    value = str(cell.get(name) or "")
+    return min(max(int(value), 1), 20) if value.isdecimal() else 1
+
+
 def cell_text(cell: Tag) -> str:
     """A table cell's text with a line for each paragraph, item and break."""
     walker = _Walker()
@@ -252,6 +284,7 @@ def read_html(text: str) -> Page:
     """A web page (or a piece of one) as a page of blocks."""
     soup = BeautifulSoup(text, "lxml")
     title = squeeze(clean_line(soup.title.get_text())) if soup.title else ""
+    open_panels(soup)
     walker = _Walker(block_holders=block_holders(soup))
     for child in (soup.body or soup).children:
         walker.walk(child)

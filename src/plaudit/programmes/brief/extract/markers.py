@@ -10,7 +10,10 @@ from plaudit.programmes.brief.block import Marker
 _BULLETS = "•‣▪▫◦●○■□◆◇❖·∙➢➤➔➜►▶▸✓✔☑✅☐✦★☆→»§⁃⦿※➡"
 _BULLET = re.compile(rf"^([{_BULLETS}])\s*|^([-–—*+]|o(?=\s))(?:\s+|$)|^([-–])(?=[A-Z][a-z])")
 _TASK = re.compile(r"^\[[ xX]\]\s+")
-_QUESTION = re.compile(r"^(?:Q|Question)\s?\.?(\d{1,2}[a-z]?)\s*[.:)–—-]?\s+(?=\S)", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^(?:Q|Question)\s?\.?(\d{1,2}[a-z]?)\s*(?:(?:of|/)\s*\d{1,2}\s*[.:)–—-]?(?:\s+|$)|[.:)–—-]?\s+(?=\S))",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     r"^[(\[]?(\d{1,2})[.)\]]\)?(?:\s+|(?=[A-Z][a-z])|$)|^(\d{1,2}:)\s+(?=[A-Z])|"
     r"^((?:\d{1,2}\.){1,3}\d{1,2})[.)]?\s+(?=[A-Z(“\"'])"

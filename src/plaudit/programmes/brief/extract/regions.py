@@ -23,6 +23,7 @@ SKIPPED_TAGS = frozenset(
         "map",
         "select",
         "datalist",
+        "textarea",
         "meta",
         "link",
         "math",

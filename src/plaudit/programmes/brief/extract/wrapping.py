@@ -12,6 +12,11 @@ _KEY = re.compile(r"^[A-Z][\w /&-]{1,28}:\s")
 _ENDS_MEASURE = re.compile(
     r"\d\s*(?:%|words?|marks?|points?)\s*(?:max(?:imum)?)?[)\]]\s*$", re.IGNORECASE
 )
+_FRAGMENT = re.compile(r"^\s*(?:who|what|how|why|where|when|which|whether)\b")
+"""How each line of a list begins that has lost its bullets, below "Tell us:"."""
+_COLUMNS = re.compile(r"\S {4,}\S")
+"""Text set in columns, such as a page's running head, is wider than the text around it."""
+
 _COMPOUND_STARTS = frozenset(
     [
         "long",
@@ -82,13 +87,15 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     In wrapped text several of the longest lines break off in mid-sentence.
     """
     lines = lines[:MAX_LINES]
-    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    lengths = sorted(
+        len(line.rstrip()) for line in lines if line.strip() and not _COLUMNS.search(line.strip())
+    )
     if len(lengths) < 3:
         return None
     widest = lengths[-1]
     if widest > 130 or widest < 50:
         return None
-    full = [i for i, line in enumerate(lines[:-1]) if len(line.rstrip()) >= widest * 0.75]
+    full = [i for i, line in enumerate(lines[:-1]) if widest * 0.75 <= len(line.rstrip()) <= widest]
     broken = sum(1 for i in full if _is_broken(lines[i], lines[i + 1]))
     return widest if broken >= 2 and broken * 4 >= len(full) else None
 
@@ -117,6 +124,8 @@ def continues(
     ):
         return False
     if _ENDS_MEASURE.search(previous) and not current[0].islower():
+        return False
+    if _FRAGMENT.match(previous) and _FRAGMENT.match(current) and width is None:
         return False
     ended = bool(_ENDS_SENTENCE.search(previous.rstrip()))
     first_word = current.split(maxsplit=1)[0]

@@ -12,6 +12,12 @@ PHONE = re.compile(
     re.IGNORECASE,
 )
 
+_AMERICAN = re.compile(
+    r"(?:1[\s.-])?\d{3}[\s.-]\d{3}[\s.-]\d{4}(?:\s*(?:ext|x)\.?\s*\d{1,5})?", re.IGNORECASE
+)
+_LOCAL = re.compile(r"(?<![\w/.,-])\d{3}[-.]\d{4}(?![\w/@%-])(?!\s*words)")
+_CALLS = re.compile(r"\b(?:call|phone|tel(?:ephone)?|ring|dial|mobile)\b", re.IGNORECASE)
+
 _PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame)\.? )?[A-Z][\w'’.-]*(?: "
     r"(?:de|van|von|der|la|le|du|da|bin|al|[A-Z][\w'’.-]*)){1,4}"
@@ -45,9 +51,11 @@ def find_phone(text: str) -> str | None:
             (9 <= len(digits) <= 18 and digits[0] == "0")
             or match[0].startswith("+")
             or (9 <= len(digits) <= 15 and "(" in match[0])
+            or (len(digits) in (10, 11) and _AMERICAN.fullmatch(match[0].strip(" .-")))
         ):
             return match[0].strip(" .-")
-    return None
+    local = _LOCAL.search(text)
+    return local[0] if local and (EMAIL.search(text) or _CALLS.search(text)) else None
 
 
 def has_contact_details(text: str) -> bool:

@@ -2,9 +2,11 @@
 
 FURNITURE = (
     r"how (?:it|this|the awards?|(?:the )?judging|the process|the competition) works?",
+    r"when(?:'s| is| are| do| does| will) .{2,40}|how much (?:does|do|is|will) .{2,30}",
+    r"how (?:long|many words) (?:should|can|must|may|does|is|will) (?:my|your|our|the|an?|each|it|entries)\b.{0,40}",
     r"(?:please )?(?:note|remember)(?: that)?|notes|important(?: information| notes?)?",
     (
-        r"how (?:to|do i|do you|can i|can you) (?:apply|enter|submit|nominate|book|"
+        r"how (?:to|(?:do|can|should) (?:i|we|you)) (?:apply|enter|submit|nominate|book|"
         r"take part|get involved|register|sponsor)\b.{0,40}"
     ),
     (
@@ -39,6 +41,10 @@ FURNITURE = (
         r"of this award))?"
     ),
     r"sponsor(?:ed|ing)? (?:by|this)\b.{0,60}",
+    (
+        r"(?:media|event|charity|official|knowledge|founding|trade|strategic|industry|our) "
+        r"(?:partners?|sponsors?|supporters)"
+    ),
     r"supported by.{0,60}",
     r"in (?:association|partnership) with.{0,60}",
     r"brought to you by.{0,60}",
@@ -117,9 +123,13 @@ FURNITURE = (
     r"ready to (?:enter|apply|nominate|start|submit).{0,20}",
     r"testimonials?",
     (
-        r"what (?:our )?(?:previous |past )?(?:winners|entrants|people|others|they) "
-        r"(?:say|said).{0,30}"
+        r"(?:what|how) (?:our |the |last year's |previous |past |former )*(?:winners?|entrants|"
+        r"people|others|they|judges|champions|clients|finalists)(?: .{0,20})? "
+        r"(?:say|says|said|told us).{0,30}"
     ),
+    r"(?:a word|hear|words?) from (?:our |the |last |a |previous |past ).{2,40}",
+    r"don't (?:just )?take our word.{0,20}",
+    r"(?:the )?judge(?:s|s'|'s) (?:view|verdict|comments?|words?|quotes?)",
     r"case stud(?:y|ies)",
     r"latest news",
     r"news",

@@ -18,7 +18,14 @@ _NUMBERED_PREFIX = re.compile(
     r"number\s*)?(?:\d{1,2}[a-z]?|(?-i:\b[A-Z]))\b\s*[:.)–—-]?\s*(?=\S)",
     re.IGNORECASE,
 )
-_KEY = re.compile(r"^(?:(?:category|award|prize)\s+)?(?:name|title)\s*:\s*(?=\S)", re.IGNORECASE)
+_KEY = re.compile(
+    r"^(?:(?:category|award|prize)\s+)?(?:name|title)(?:\s+of\s+(?:the\s+)?(?:award|category|prize))?"
+    r"\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+_ENTER = re.compile(
+    r"^(?:nominate|enter|apply|(?:entry|nomination) form)\s*(?::|\s[–—-])\s*(?=\S)", re.IGNORECASE
+)
 _ORDINAL = re.compile(r"^(?:\d{1,2}|[A-Z])[.)]\s+")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50]")
 _BADGE = re.compile(
@@ -26,6 +33,7 @@ _BADGE = re.compile(
     r"new\s+(?:award\s+)?(?:category|award)(?:\s+(?:for|in)\s+(?:20\d\d|this "
     r"year))?|new\s+(?:for|in)\s+(?:20\d\d|this year)|new\s+this\s+year|"
     r"new\s+20\d\d|(?-i:NEW)|newly\s+added)\b\s*!*\s*[)\]*★✨|:–—-]*\s*|"
+    r"^(?-i:New)\s+(?=(?-i:Best|Outstanding|Excellence|Most|Category|Award|Rising)\b)|"
     r"\s*[(\[]new!*[)\]]\s*|^new!\s*|\s+new!$|[\s–—-]+new$",
     re.IGNORECASE,
 )
@@ -47,6 +55,13 @@ _BUTTON = re.compile(
     r"(?:(?!\?$|:$).){0,45}$",
     re.IGNORECASE,
 )
+_NOUN_FIRST = re.compile(
+    r"^(?:start|book|home|open|top|print|show|search|contact|view|buy|save|next|share|back|menu|vote|read|"
+    r"follow|discover|explore|create|make|go|add)\b(?! (?:an?|the|your|our|now|here|for|online|to|this|in|all|more|"
+    r"us|my)\b)",
+    re.IGNORECASE,
+)
+"""Words that are a button's, or the first word of a name ("Book of the Year", "Start-up of the Year")."""
 _CHEER = re.compile(
     r"^(?:(?:the very )?best of luck|good luck|we (?:can.t wait|look forward)|don.t "
     r"(?:miss|delay)|thank(?:s| you)|enter (?:now|today)|all the best|happy writing|"
@@ -77,7 +92,7 @@ def category_name(text: str) -> str:
     """A heading as a category's name: badge, number, weight and "Category 3:" put aside."""
     bare = without_badge(take_measures(text).text)[0]
     bare = _ORDINAL.sub("", bare)
-    for pattern in (_KEY, _PREFIX, _NUMBERED_PREFIX):
+    for pattern in (_ENTER, _KEY, _PREFIX, _NUMBERED_PREFIX):
         cut = pattern.sub("", bare)
         if cut:
             bare = cut
@@ -120,6 +135,8 @@ def names_programme(text: str) -> bool:
 def is_button(text: str) -> bool:
     """Whether the line is a button or link that came along with the copied text."""
     bare = text.strip(" »→>›")
+    if _NOUN_FIRST.match(bare) and names_award(bare):
+        return False
     return (
         not bare.endswith((".", "?", ":")) and len(bare.split()) <= 8 and bool(_BUTTON.match(bare))
     )

@@ -43,6 +43,11 @@ _PATTERNS = tuple(
 _ABOUT_SOMEBODY = re.compile(
     r"About (?!The |This |You|Our )(?:(?:[A-Z][\w&'-]*|and|of|the|&)(?: |$))+"
 )
+_NAMES_ONE = re.compile(
+    r"(?<!this )(?<!the )(?<!our )(?<!your )(?<!an )\b(?:of the year|award|prize|medal|trophy)(?: 20\d\d)?$",
+    re.IGNORECASE,
+)
+"""How the name of one award ends, whatever word it starts with ("Contact Centre of the Year")."""
 _NUMBERED = re.compile(
     r"^(?:(?:section|part|step)\s+(?:\d+|[a-z])\s*[:.–—-]\s*|\(?\d{1,2}[.)]\s+|"
     r"[a-z][.)]\s+)",
@@ -59,8 +64,20 @@ def role_of_heading(text: str) -> Role:
         return Role.FURNITURE
     for role, pattern in _PATTERNS:
         if pattern.fullmatch(plain):
-            return role
-    return Role.UNKNOWN
+            is_name = role in (Role.CONTACT, Role.FURNITURE) and _NAMES_ONE.search(plain)
+            return Role.UNKNOWN if is_name else role
+    return _role_of_either(plain)
+
+
+def _role_of_either(text: str) -> Role:
+    """The role that one half of a heading in two languages names ("Pwy all ymgeisio? / Who can enter?")."""
+    halves = re.split(r"\s[/|]\s", text)
+    if len(halves) != 2:
+        return Role.UNKNOWN
+    roles = [role_of_heading(half) for half in halves]
+    return next(
+        (role for role in roles if role not in (Role.UNKNOWN, Role.FURNITURE)), Role.UNKNOWN
+    )
 
 
 _ENTERS = r"(?:entrants?|nominees?|applicants?|entries|nominations|candidates|submissions)"
@@ -70,8 +87,30 @@ _OPEN_TO = (
     r"\b(?:open to|eligible|ineligible|eligibility|"
     rf"{_INVITED} (?:are |is )?(?:welcomed?|invited|accepted|encouraged|sought) from|"
     rf"(?:we )?(?:welcome|invite|accept|encourage) (?:joint |all )?{_INVITED} from|"
-    r"(?:may|can|must) be (?:entered|nominated|submitted|made) by|"
-    r"(?:can|may) (?:enter|apply|be nominated)\b|to qualify|to enter,? you must)"
+    r"(?:may|can|must) be (?:entered|nominated|submitted|made|put forward|proposed) by|"
+    r"(?:can|may|must|should) (?:enter|apply|be nominated)\b|to qualify|to enter,? you must|"
+    r"^to be (?:considered|in the running|in with a chance|entered|nominated|accepted|valid)\b)"
+)
+_CANDIDATE = (
+    rf"(?:{_ENTERS}|{_MAY_ENTER}|you|(?:the|your|each|all|every|any)(?: \w+){{0,2}} (?:project|scheme|team|"
+    r"organi[sz]ation|company|business|campaign|programme|service|work|initiative|product|nominee|entrant|"
+    r"applicant|candidate|film|book|building|venue|school|charity|employer|partnership|event|site)|"
+    r"(?:projects?|schemes?|work|campaigns?|programmes?|initiatives?|products?|films?|books?|buildings?|"
+    r"services?|events?|venues?|schools?|employers?|partnerships?|businesses|museums|clubs|libraries|"
+    r"breweries|hospitals|trusts|councils|universities|firms|agencies|authorities|shops|farms|practices|societies|"
+    r"groups|coaches|lawyers|cooks|chefs|producers|growers|makers|authors|artists|students|researchers|volunteers|"
+    r"members|staff|leaders|suppliers))"
+)
+_BEING = (
+    r"(?:be (?:run|led|based|registered|employed|located|owned|delivered|completed|launched|published|aged|under|over|"
+    r"working|resident|in |at least|members?|nominated|able|willing|open|available|active|live|practising|"
+    r"accredited|qualified|independent|a (?:member|resident|registered|uk|british|full|student|practising|current)|"
+    r"an? (?:organisation|individual|accredited|employee))|"
+    r"hold|own|employ|live|work|operate|trade|belong|reside|come from|"
+    r"have (?:been|at least|completed|started|finished|run|launched|taken place|opened|traded|operated|worked|"
+    r"served|fewer|no more|more than|less than|held|reached|published|a (?:minimum|registered|uk|turnover|valid|"
+    r"current)|an? annual|under|over|between|\d)|take place|fall|"
+    r"show a turnover)"
 )
 _SAYS_OPEN_TO = re.compile(_OPEN_TO, re.IGNORECASE)
 _ELIGIBLE = re.compile(
@@ -79,7 +118,13 @@ _ELIGIBLE = re.compile(
     rf"\b{_ENTERS}\s+(?:can|may|must|should|need to|have to)\s+"
     r"(?:only\s+)?(?:be|come|have|only|working|based|operate|employed|nominate)\b|"
     rf"\b{_MAY_ENTER}\s+(?:can|may|must|need to|have to)\s+"
-    r"(?:only\s+)?(?:be|come|have|employ|operate|enter|apply)\b",
+    r"(?:only\s+)?(?:be|come|have|employ|operate|enter|apply)\b|"
+    r"^(?:[\w’'-]+ ){1,6}must (?:not )?(?:have been (?:published|completed|launched|opened|built|released|delivered|"
+    r"made|released|shown|performed|installed|founded|produced|created|written)|"
+    r"be (?:based|registered|aged|resident|accredited|nominated by))\b|"
+    rf"^(?:to (?:enter|apply|be \w+),? )?{_CANDIDATE}(?: (?:entered|nominated|submitted|put forward|in question))?"
+    rf"\s+(?:must|need(?:s)? to|should|has to|have to|may|can)\s+(?:not |also |either |both |all |only |each |"
+    rf"currently |normally )*{_BEING}",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,7 @@ _DATES = (
         rf"awards night|entries)\b.{{0,60}}{_DATE}.{{0,40}}"
     ),
     rf"\W*(?:\w+day,?\s+)?{_DATE}(?:,?\s+20\d\d)?\W*",
+    rf"(?:when|dates?|until|deadline):? (?:by |is )?.{{0,20}}{_DATE}.{{0,40}}",
     r"(?:last )?(?:updated|published|posted)\b.{0,60}",
 )
 _PRICES = (
@@ -61,6 +62,8 @@ _SURROUNDINGS = (
     r"(?:from|to|cc|sent|subject|date): .{1,120}",
     r"sent from my .{0,40}",
     r"follow us.{0,60}",
+    r"did you know\b.*",
+    r"i (?:agree|confirm|consent|have read|accept|understand)\b.{0,160}",
     r"#\w+(?: #\w+)*",
     r"-{2,}.*-{2,}",
     r"(?:hi|hello|hey|dear)\b[ ,]?.{0,40}",
@@ -79,10 +82,17 @@ _PATTERNS = tuple(
 )
 
 
+_PRAISES = re.compile(
+    r"\b(?:this|the|our) (?:\w+ )?(?:award|category|prize) (?:is (?:for|about|open)|goes to|celebrat\w+|recogni\w+|"
+    r"honours?|rewards?|shines|thanks|looks)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8192)
 def page_furniture(text: str) -> str | None:
     """Why a line is a date, a price, a sponsor's or from around the text, or None."""
-    if len(text) > 200:
+    if len(text) > 200 or _PRAISES.search(text):
         return None
     return next((reason for reason, pattern in _PATTERNS if pattern.fullmatch(text)), None)
 

@@ -21,7 +21,9 @@ _ASKS = re.compile(
     r"make the case|comment|expand|elaborate|analyse|assess|evaluate|cite|refer|"
     r"select|choose|confirm|introduce|sum up|paint|draw|"
     r"point|write|submit evidence|ensure|measure|document|account for|set the scene|"
-    r"cover|focus)\b(?!\s*:?$)",
+    r"cover|focus|pick|take the|walk the|bring|estimate|display|trace|map|recount|relate|record|"
+    r"calculate|recall|mention|add|note|itemise|break down|sketch|review|tell the|sum|celebrate|"
+    r"chart|benchmark|back up|critique)\b(?!\s*:?$)",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
@@ -41,10 +43,17 @@ _EXPECTS = re.compile(
     r"nomination|application)\s+(?:should|must|needs)|"
     r"(?:entries|entrants|nominees|nominations|applicants|submissions|finalists|"
     r"candidates)\s+(?:should|must|will|need)|"
+    r"the\s+(?:quality|strength|clarity|depth|scale|effectiveness|rigour|relevance|level|originality)\s+of\b|"
+    r"the\s+(?:difference|impact|contribution)\s+(?:the|it|your|made|on)\b|"
     r"a\s+(?:clear|strong|short|brief|description|summary|statement|demonstrable|"
     r"commitment|track record|measurable)|"
     r"demonstrat\w+|evidenc\w+|showing|how\b|whether\b|ability to|commitment to|you "
     r"(?:should|must|will need to))",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:you|your|please|should|judges?|we (?:want|look|would)|the (?:entry|nominee|entrant|applicant)|"
+    r"(?:describe|explain|demonstrate|show|tell))\b",
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.?!;,]['\"”’)]*$")
@@ -63,6 +72,13 @@ def asks(text: str) -> bool:
         return True
     short = len(text.split()) <= 3
     return not short and bool(_ASKS.match(text) or _QUESTION.match(text) or _EXPECTS.match(text))
+
+
+def asks_anywhere(text: str) -> bool:
+    """Whether any sentence of the text asks for something, or tells entrants what to do."""
+    return any(
+        asks(sentence) or _TELLS.search(sentence) for sentence in re.split(r"(?<=[.?!])\s+", text)
+    )
 
 
 @lru_cache(maxsize=8192)
