@@ -61,8 +61,10 @@ def built_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not template.exists():
             site = Site(root / "demo-being-built")
-            site.start()
-            site.stop()
+            try:
+                site.start()
+            finally:
+                site.stop()
             site.data.rename(template)
     return template
 
@@ -75,9 +77,9 @@ def site(built_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """
     site = Site(tmp_path_factory.mktemp("site") / "data")
     site.copy_of(built_demo)
-    site.start()
-    yield site
     try:
+        site.start()
+        yield site
         site.finds_itself_sound()
     finally:
         site.stop()

@@ -12,6 +12,7 @@ from tests.journeys.guest import Guest
 
 CATEGORY = "Fair Access Award"
 TITLE = "The bus that waits"
+SAVED = re.compile(r"Saved at \d\d:\d\d\.")
 ANSWERS = {
     "Purpose": "Of 212 women in Lower Tarn, nine in ten missed a scan because the bus left first.",
     "Results": "Missed scans fell from 90% to 12% in a year; in the next valley nothing changed.",
@@ -33,6 +34,16 @@ def registers(entrant: Guest, address: str, name: str) -> None:
     entrant.gives_name(name)
 
 
+def types_on(entrant: Guest, criterion: str, text: str) -> None:
+    """Type at the end of an answer, press nothing, and wait until the page says that it is saved."""
+    ending = text.rsplit(maxsplit=1)[-1]
+    with entrant.page.expect_response(
+        lambda answer: answer.ok and ending in (answer.request.post_data or "")
+    ):
+        entrant.types(f"Your answer for {criterion}", text)
+    entrant.sees(SAVED)
+
+
 def opens_part(entrant: Guest, desk: str, part: str) -> None:
     """Open a part of the entry from the page of the whole, whose address is `desk`."""
     entrant.goes_to(desk)
@@ -44,7 +55,7 @@ def writes_answer(entrant: Guest, desk: str, criterion: str) -> None:
     opens_part(entrant, desk, criterion)
     entrant.writes(f"Your answer for {criterion}", ANSWERS[criterion])
     entrant.presses("Save", exact=True)
-    entrant.sees(re.compile(r"Saved at \d\d:\d\d\."))
+    entrant.sees(SAVED)
 
 
 def describes_the_project(entrant: Guest) -> None:

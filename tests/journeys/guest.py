@@ -68,11 +68,11 @@ class Guest(Someone):
         return href
 
     def _letter(self, address: str, subject: str) -> Locator:
-        """Look in a tab of its own, for up to a quarter of a minute: the worker sends some mail."""
+        """Look in a tab of its own, for up to half a minute: the worker sends some mail."""
         tab = self.page.context.new_page()
         self._watch(tab)
         letter = tab.locator("article").filter(has=tab.locator("h2", has_text=subject)).first
-        ends_at = time.monotonic() + 15
+        ends_at = time.monotonic() + 30
         while True:
             tab.goto(f"/demo/mail/?address={address}")
             if letter.count() or time.monotonic() > ends_at:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import signal
@@ -73,6 +74,12 @@ class Site:
             else:
                 return
         raise AssertionError(f"no page within {START_SECONDS} seconds; see {self.data}.log")
+
+    def today(self) -> dt.datetime:
+        """Return the time by the site's clock, which may have been moved."""
+        moved = self.data / "demo-clock"
+        shift = float(moved.read_text()) if moved.exists() else 0.0
+        return dt.datetime.now(dt.UTC) + dt.timedelta(seconds=shift)
 
     def finds_itself_sound(self) -> None:
         """Ask `plaudit doctor` whether what is stored agrees with itself."""

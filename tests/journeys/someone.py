@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, Response, expect
+from playwright.sync_api import Error, Locator, Page, Response, expect
 
 from tests.journeys.accessibility import problems_of
 
-SHOTS = os.environ.get("PLAUDIT_SHOTS", "")  # a directory: every page that is looked at is kept there
+SHOTS = os.environ.get("PLAUDIT_SHOTS", "")  # a directory, to keep a picture of every page in
 SHOT_NUMBERS = count(1)
 
 
@@ -71,10 +71,20 @@ class Someone:
         page = page or self.page
         page.wait_for_load_state("load")
         if SHOTS:
-            name = re.sub(r"[^a-z0-9]+", "-", page.title().lower()).strip("-")[:60]
-            page.screenshot(path=Path(SHOTS, f"{next(SHOT_NUMBERS):03}-{name}.png"), full_page=True)
+            page.screenshot(path=Path(SHOTS, _shot_name(page)), full_page=True)
         if self.scripts:
-            self.problems += problems_of(page)
+            self.problems += self._problems_of(page)
+
+    def _problems_of(self, page: Page) -> list[str]:
+        """A script may leave for another page meanwhile: then that is the one to look at."""
+        for _ in range(5):
+            try:
+                return problems_of(page)
+            except Error as error:
+                if "context was destroyed" not in error.message:
+                    raise
+                page.wait_for_load_state("load")
+        raise AssertionError(f"{page.url} does not come to rest")
 
     def writes(
         self, label: str, text: str, *, group: str | None = None, exact: bool = False
@@ -141,6 +151,13 @@ class Someone:
 
     def is_on(self, heading: str | re.Pattern[str]) -> None:
         expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)
+
+
+def _shot_name(page: Page) -> str:
+    """Return "test_announces-012-winners-common-ground-awards.png"."""
+    story = Path(os.environ.get("PYTEST_CURRENT_TEST", "journey").partition("::")[0]).stem
+    title = re.sub(r"[^a-z0-9]+", "-", page.title().lower()).strip("-")[:60]
+    return f"{story}-{next(SHOT_NUMBERS):03}-{title}.png"
 
 
 def _name_of(element: Locator) -> str | None:

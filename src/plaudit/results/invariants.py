@@ -14,11 +14,13 @@ from plaudit.results.models import Announcement, Decision
 from plaudit.results.queries import current_decisions, released_decisions
 from plaudit.results.rules import outcomes_are_complete, outcomes_can_grow
 
+# A slug alone names no category: each edition may have its own of that name.
+NAMED_OUTCOME = ("entry__category__slug", "entry__category_id", "outcome")
+
 
 def categories_have_one_winner_or_several_joint_winners() -> Iterator[str]:
     outcomes: dict[str, list[str]] = defaultdict(list)
-    rows = current_decisions().values_list("entry__category__slug", "entry__category_id", "outcome")
-    for slug, category, outcome in rows:
+    for slug, category, outcome in current_decisions().values_list(*NAMED_OUTCOME):
         outcomes[f"{slug} ({category})"].append(outcome)
     for name, given in outcomes.items():
         verdict = outcomes_can_grow(given)
@@ -28,13 +30,12 @@ def categories_have_one_winner_or_several_joint_winners() -> Iterator[str]:
 
 def released_categories_can_stand() -> Iterator[str]:
     outcomes: dict[str, list[str]] = defaultdict(list)
-    rows = released_decisions(now())
-    for slug, outcome in rows.values_list("entry__category__slug", "outcome"):
-        outcomes[slug].append(outcome)
-    for slug, given in outcomes.items():
+    for slug, category, outcome in released_decisions(now()).values_list(*NAMED_OUTCOME):
+        outcomes[f"{slug} ({category})"].append(outcome)
+    for name, given in outcomes.items():
         verdict = outcomes_are_complete(given)
         if not verdict:
-            yield f"Released category {slug}: {verdict.reason}"
+            yield f"Released category {name}: {verdict.reason}"
 
 
 def nothing_is_decided_after_release() -> Iterator[str]:

@@ -8,6 +8,7 @@ from tests.journeys.conftest import Opener
 from tests.journeys.entering import (
     ANSWERS,
     CATEGORY,
+    SAVED,
     TITLE,
     answers_eligibility,
     comes_to_the_category,
@@ -16,6 +17,7 @@ from tests.journeys.entering import (
     names_organisations,
     opens_part,
     photo,
+    types_on,
     writes_answer,
 )
 from tests.journeys.guest import Guest
@@ -23,7 +25,6 @@ from tests.journeys.site import Site
 
 ADDRESS = "isolde@lowertarn.example"
 NAME = "Isolde Pargeter-Nwosu"
-SAVED = re.compile(r"Saved at \d\d:\d\d\.")
 DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 REFERENCE = re.compile(r"\b[A-Z]+\d\d-\d{4}/\d\b")
 
@@ -86,9 +87,8 @@ def starts_in_two_clicks(entrant: Guest) -> str:
 def writes_the_first_answer(entrant: Guest, desk: str) -> None:
     opens_part(entrant, desk, "Purpose")
     entrant.sees("Which gap did you measure, between whom")
-    entrant.types("Your answer for Purpose", ANSWERS["Purpose"])
+    types_on(entrant, "Purpose", ANSWERS["Purpose"])
     entrant.sees(f"{len(ANSWERS['Purpose'].split())} of 250 words")
-    entrant.sees(SAVED)
 
 
 def comes_back(entrant: Guest) -> None:
@@ -105,8 +105,7 @@ def writes_through_a_crash(entrant: Guest, desk: str, site: Site) -> None:
     """What was typed while the server was dead is saved once it lives, with nothing done for it."""
     opens_part(entrant, desk, "Results")
     half = len(ANSWERS["Results"]) // 2
-    entrant.types("Your answer for Results", ANSWERS["Results"][:half])
-    entrant.sees(SAVED)
+    types_on(entrant, "Results", ANSWERS["Results"][:half])
     site.kill()
     entrant.types("Your answer for Results", ANSWERS["Results"][half:])
     entrant.sees("We could not reach the server. Your words are kept on this device.")
@@ -178,8 +177,7 @@ def keeps_the_receipt(entrant: Guest) -> str:
 
 def changes_it_and_submits_again(entrant: Guest, desk: str, first: str) -> None:
     opens_part(entrant, desk, "Voices")
-    entrant.types("Your answer for Voices", " They were right.")
-    entrant.sees(SAVED)
+    types_on(entrant, "Voices", " They were right.")
     entrant.goes_to(desk)
     entrant.sees("You have changed it since.")
     entrant.follows("Check and submit")

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db import connection, transaction
 
-from plaudit.judging.models import Score
-from plaudit.kit.exports import Row
+from plaudit.kit.exports import Sheaf
 from plaudit.programmes.models import Edition
 
 HEADER = [
@@ -28,43 +27,58 @@ HEADER = [
 ]
 CHUNK = 1000
 
+# One row a scorecard, its scores gathered in three arrays: what they share is read and sent once.
+SCORECARDS = """
+WITH given AS MATERIALIZED (
+  SELECT score.scorecard_id, array_agg(criterion.name ORDER BY asked.position) AS names,
+         array_agg(score.value ORDER BY asked.position) AS values,
+         array_agg(score.comment ORDER BY asked.position) AS comments
+  FROM judging_score score
+  JOIN programmes_categorycriterion asked ON asked.id = score.criterion_id
+  JOIN programmes_criterion criterion ON criterion.id = asked.criterion_id
+  WHERE criterion.edition_id = %(edition)s GROUP BY score.scorecard_id
+)
+SELECT round.name, category.name, entry.reference, entry.title, assignment.judge_id, person.name,
+       scorecard.comment, confirmation.id IS NOT NULL, recusal.id IS NOT NULL,
+       given.names, given.values, given.comments
+FROM given
+JOIN judging_scorecard scorecard ON scorecard.id = given.scorecard_id
+JOIN judging_assignment assignment ON assignment.id = scorecard.assignment_id
+JOIN judging_round round ON round.id = assignment.round_id
+JOIN entries_entry entry ON entry.id = assignment.entry_id
+JOIN programmes_category category ON category.id = entry.category_id
+JOIN judging_judge judge ON judge.id = assignment.judge_id
+JOIN people_person person ON person.id = judge.person_id
+LEFT JOIN judging_confirmation confirmation ON confirmation.scorecard_id = scorecard.id
+LEFT JOIN judging_recusal recusal ON recusal.assignment_id = assignment.id
+WHERE round.edition_id = %(edition)s
+ORDER BY round.position, entry.number, assignment.judge_id
+"""
 
-def scores_rows(edition: Edition, *, with_names: bool) -> Iterator[Row]:
+
+def scores_rows(edition: Edition, *, with_names: bool) -> Iterator[Sheaf]:
     """Yield a row for each score, unconfirmed and recused ones too, which their columns tell.
 
     Without names a judge is a code that stays the same within the edition and cannot be turned back.
+    The rows of a scorecard come as one sheaf, read from the database as it goes.
     """
-    rows = (
-        Score.objects.filter(scorecard__assignment__round__edition=edition)
-        .order_by(
-            "scorecard__assignment__round__position",
-            "scorecard__assignment__entry__number",
-            "scorecard__assignment__judge",
-            "criterion__position",
+    codes: dict[UUID, str] = {}
+    for *entry, judge, name, comment, is_confirmed, is_recused, names, values, comments in _fetched(
+        edition
+    ):
+        code = codes.get(judge) or codes.setdefault(judge, judge_code(edition, judge))
+        yield Sheaf(
+            before=[*entry, name if with_names and name else code],
+            rows=zip(names, values, comments, strict=True),
+            after=[comment, is_confirmed, is_recused],
         )
-        .values_list(
-            F("scorecard__assignment__round__name"),
-            F("scorecard__assignment__entry__category__name"),
-            F("scorecard__assignment__entry__reference"),
-            F("scorecard__assignment__entry__title"),
-            F("scorecard__assignment__judge"),
-            F("scorecard__assignment__judge__person__name"),
-            F("criterion__criterion__name"),
-            F("value"),
-            F("comment"),
-            F("scorecard__comment"),
-            F("scorecard__confirmation__pk"),
-            F("scorecard__assignment__recusal__pk"),
-        )
-    )
-    for row in rows.iterator(chunk_size=CHUNK):
-        yield _row(edition, row, with_names=with_names)
 
 
-def _row(edition: Edition, row: tuple[Any, ...], *, with_names: bool) -> Row:
-    head, (judge, name), tail = row[:4], row[4:6], row[6:10]
-    who = name if with_names and name else judge_code(edition, judge)
-    return [*head, who, *tail, row[10] is not None, row[11] is not None]
+def _fetched(edition: Edition) -> Iterator[tuple[Any, ...]]:
+    with transaction.atomic(), connection.chunked_cursor() as cursor:
+        cursor.execute(SCORECARDS, {"edition": edition.pk})
+        while rows := cursor.fetchmany(CHUNK):
+            yield from rows
 
 
 def judge_code(edition: Edition, judge: UUID) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 
@@ -58,11 +59,10 @@ def _pieces(line: str) -> Iterator[Piece]:
 
 
 def _here(address: str) -> str:
-    """Return a link of our own as a path, so that it works on whichever port the demo runs."""
-    own = str(settings.BASE_URL)
-    if address == own:
-        return "/"
-    return address.removeprefix(own) if address.startswith(f"{own}/") else address
+    """Return a link of our own as a path: mail written on one port is read on another."""
+    parts = urlsplit(address)
+    own = parts.hostname in {"127.0.0.1", "localhost", urlsplit(str(settings.BASE_URL)).hostname}
+    return urlunsplit(parts._replace(scheme="", netloc="")) or "/" if own else address
 
 
 def _in_words(instant: dt.datetime) -> str:

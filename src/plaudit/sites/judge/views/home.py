@@ -25,12 +25,12 @@ from plaudit.sites.judge.rendering import page
 @require_safe
 @for_people
 def home(request: HttpRequest) -> HttpResponseBase:
-    """The stack of the one edition that the person judges, or a choice of editions."""
+    """The stack of the one edition that the person judges, or a choice of editions and invitations."""
     judgeships = list(judgeships_of(person_of(request)))
-    if len(judgeships) == 1:
+    waiting = list(open_invitations(person_of(request)))
+    if len(judgeships) == 1 and not waiting:
         return _stack_of(request, judgeships[0])
-    waiting = open_invitations(person_of(request))
-    return page(request, "home", home=editions_page(judgeships, list(waiting)))
+    return page(request, "home", home=editions_page(judgeships, waiting))
 
 
 @require_safe

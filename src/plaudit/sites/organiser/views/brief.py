@@ -106,6 +106,8 @@ def store(request: HttpRequest, room: Room) -> HttpResponse:
     if request.method == "GET":
         return redirect("organiser_brief", edition=room.edition.pk)
     typed = Review.typed(request.POST)
+    if not typed.categories:
+        return redirect("organiser_brief", edition=room.edition.pk)
     if typed.is_valid():
         try:
             _store(room, typed)

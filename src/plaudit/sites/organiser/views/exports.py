@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from plaudit.enquiries.queries import registrations_of
 from plaudit.kit.clock import now
-from plaudit.kit.exports import CSV_TYPE, XLSX_TYPE, Row, csv_chunks, xlsx_file
+from plaudit.kit.exports import CSV_TYPE, XLSX_TYPE, Row, Rows, csv_chunks, xlsx_file
 from plaudit.programmes.models import Edition, TeamRole
 from plaudit.results.exports.entries import entries_header, entries_rows
 from plaudit.results.exports.scores import HEADER, scores_rows
@@ -63,7 +63,7 @@ def _registrations(edition: Edition) -> Iterator[Row]:
 
 
 def _table(
-    edition: Edition, name: str, form: str, header: Sequence[str], rows: Callable[[], Iterable[Row]]
+    edition: Edition, name: str, form: str, header: Sequence[str], rows: Callable[[], Rows]
 ) -> HttpResponseBase:
     if form not in FORMATS:
         raise Http404

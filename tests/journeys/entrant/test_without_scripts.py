@@ -1,0 +1,63 @@
+"""An entrant whose browser runs no scripts registers, writes, submits and gets the receipt."""
+
+from __future__ import annotations
+
+from tests.journeys.conftest import Opener
+from tests.journeys.entering import (
+    ANSWERS,
+    CATEGORY,
+    TITLE,
+    answers_eligibility,
+    comes_to_the_category,
+    describes_the_project,
+    evidence,
+    names_organisations,
+    opens_part,
+    photo,
+    registers,
+    writes_answer,
+)
+from tests.journeys.guest import Guest
+
+ADDRESS = "barnabas@lowertarn.example"
+
+
+def test_an_entry_is_submitted_with_buttons_alone(somebody: Opener) -> None:
+    entrant = somebody(scripts=False)
+    comes_to_the_category(entrant)
+    entrant.follows("Start your entry")
+    registers(entrant, ADDRESS, "Barnabas Ellwood-Tran")
+    entrant.is_on(f"Start your entry for {CATEGORY}")
+    entrant.presses("Start your entry")
+    desk = entrant.page.url
+
+    opens_part(entrant, desk, "Title and summary")
+    describes_the_project(entrant)
+    opens_part(entrant, desk, "Organisations")
+    names_organisations(entrant)
+    opens_part(entrant, desk, "Eligibility")
+    answers_eligibility(entrant)
+    adds_files(entrant, desk)
+    for criterion in ANSWERS:
+        writes_answer(entrant, desk, criterion)
+
+    opens_part(entrant, desk, "Check and submit")
+    entrant.sees("Nothing is missing.")
+    entrant.presses("Submit this entry")
+    entrant.is_on("We have received your entry")
+    entrant.sees("Digest")
+    assert "Digest (SHA-256): " in entrant.mail(ADDRESS, f"Received: {TITLE}")
+
+
+def adds_files(entrant: Guest, desk: str) -> None:
+    """A picture that is none is refused with a reason, and one that is comes through."""
+    opens_part(entrant, desk, "Photo and evidence")
+    entrant.attaches("Photo of the project", "bus.jpg", "image/jpeg", b"not a picture at all")
+    entrant.presses("Add the photo")
+    entrant.sees("There is a problem")
+    entrant.attaches("Photo of the project", "bus.jpg", "image/jpeg", photo())
+    entrant.presses("Add the photo")
+    entrant.sees_link("bus.jpg")
+    entrant.attaches("Evidence document", "timetable.pdf", "application/pdf", evidence())
+    entrant.presses("Add the document")
+    entrant.sees_link("timetable.pdf")
