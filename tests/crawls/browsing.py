@@ -6,8 +6,9 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from http.cookies import SimpleCookie
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -18,16 +19,20 @@ from plaudit.people.models import Person
 from tests.house.strict_client import check_headers, check_page
 
 CHANCE = [
-    (re.compile(r'nonce="[^"]+"'), 'nonce=""'),
+    (re.compile(r'nonce="[^"]+"'), 'nonce="chance"'),
     (re.compile(r"'nonce-[^']+'"), "'nonce-'"),
     (re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"'), 'name="csrfmiddlewaretoken"'),
     (re.compile(r'name="key" value="[^"]+"'), 'name="key"'),
+    (re.compile(r'"challenge": ?"[^"]+"'), '"challenge"'),
+    (re.compile(r"<dcterms:(\w+)[^<]*<"), "<"),
 ]
-BY_CHANCE = {"X-Request-ID", "Date"}
+BY_CHANCE = {"X-Request-ID", "Content-Length"}
 
 
 class Crawler(Client):
-    """Reads every page strictly, but takes an answer without a body too; a fault is an answer of 500."""
+    """Reads every different page strictly, but takes an answer without a body; a fault is an answer of 500."""
+
+    _read: ClassVar[set[int]] = set()
 
     def __init__(self) -> None:
         super().__init__(raise_request_exception=False)
@@ -37,8 +42,13 @@ class Crawler(Client):
         is_page = response.get("Content-Type", "").startswith("text/html")
         if is_page and not response.streaming and response.content:
             check_headers(response)
-            check_page(response.content.decode())
+            self._check_once(without_chance(response.content.decode()))
         return response
+
+    def _check_once(self, source: str) -> None:
+        if hash(source) not in self._read:
+            check_page(source)
+            self._read.add(hash(source))
 
 
 class Browsers:
@@ -68,7 +78,6 @@ def body_of(response: HttpResponseBase) -> bytes:
         assert isinstance(response, HttpResponse)
         return response.content
     content: bytes = b"".join(response.streaming_content)  # type: ignore[attr-defined]
-    response.close()
     if response["Content-Type"].endswith("sheet"):
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return b"\n".join(parts.read(name) for name in parts.namelist())
@@ -82,12 +91,21 @@ def without_chance(text: str) -> str:
     return text
 
 
-def essence(response: HttpResponseBase) -> tuple[int, dict[str, str], str]:
-    """Return what of an answer may tell something: status, headers and body, less what is chance."""
-    headers = {
-        name: without_chance(value)
-        for name, value in response.headers.items()
-        if name not in BY_CHANCE
-    }
-    headers.pop("Content-Length", None)
-    return response.status_code, headers, without_chance(body_of(response).decode(errors="replace"))
+@dataclass(frozen=True)
+class Answer:
+    """What of a response may tell something: all but what is chance."""
+
+    status: int
+    headers: str
+    text: str
+
+    @classmethod
+    def of(cls, response: HttpResponseBase) -> Answer:
+        headers = {name: value for name, value in response.headers.items() if name not in BY_CHANCE}
+        text = body_of(response).decode(errors="replace")
+        shown = without_chance(str(sorted(headers.items())))
+        return cls(response.status_code, shown, without_chance(text))
+
+    def says(self, word: str) -> bool:
+        """Whether the word, in lower case, stands anywhere in it."""
+        return word in self.text.lower() or word in self.headers.lower()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.apps import apps
 from django.db import connection
 
@@ -29,3 +31,33 @@ def digests() -> dict[str, tuple[int, str]]:
 def changed_since(before: dict[str, tuple[int, str]]) -> set[str]:
     """Return the tables that hold something else than `before` says."""
     return {name for name, digest in digests().items() if digest != before[name]}
+
+
+UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+BY_CHANCE = re.compile(r"\\+x[0-9a-f]{20,}|![A-Za-z0-9]{40}|[A-Za-z0-9_-]{43}(?:\.\w+)?")
+
+
+def rows() -> dict[str, list[str]]:
+    """Return the text of every row of every table of ours."""
+    quote = connection.ops.quote_name
+    found: dict[str, list[str]] = {name: [] for name in tables()}
+    selects = [f"SELECT '{name}', t::text FROM {quote(name)} t" for name in found]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(selects))
+        for name, text in cursor.fetchall():
+            found[name].append(text)
+    return found
+
+
+def identifiers_in(found: dict[str, list[str]]) -> set[str]:
+    return {one for texts in found.values() for text in texts for one in UUID.findall(text)}
+
+
+def without_new_identifiers(found: dict[str, list[str]], known: set[str]) -> dict[str, list[str]]:
+    """Return the rows with all identifiers but the `known` ones, tokens and documents made alike."""
+
+    def masked(text: str) -> str:
+        text = UUID.sub(lambda one: one[0] if one[0] in known else "new", text)
+        return BY_CHANCE.sub("chance", text)
+
+    return {name: sorted(map(masked, texts)) for name, texts in found.items()}

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,6 +19,7 @@ SIGNED_OUT = 401
 REFUSED = 403
 NOTHING_THERE = 404
 NOT_THAT_METHOD = 405
+CONFLICT = 409
 ROLES = (
     "anonymous",
     "stranger",
@@ -52,12 +53,16 @@ def nobody_but(anonymous: int, *groups: tuple[tuple[str, ...], int]) -> Answers:
     return answers
 
 
+def no_arguments(place: SimpleNamespace) -> dict[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Route:
     name: str
     get: Answers
     post: Answers
-    address: Arguments = field(default=lambda place: {})
+    address: Arguments = no_arguments
 
 
 NEITHER = everybody(NOT_THAT_METHOD)
@@ -166,11 +171,9 @@ def _read(name: str, address: Arguments = _entry) -> Route:
     return Route(name, ENTRANTS_READ, NEITHER, address)
 
 
-def _page(name: str, reader: int = 422, writer: int = 422) -> Route:
+def _page(name: str, writers: int) -> Route:
     """A page that holds its own form."""
-    post = nobody_but(
-        SIGNED_OUT, (("owner",), 422), (("reader",), reader), (("writer",), writer)
-    )
+    post = nobody_but(SIGNED_OUT, (("owner", "writer"), writers), (("reader",), REFUSED))
     return Route(name, ENTRANTS_READ, post, _entry)
 
 
@@ -190,10 +193,10 @@ ENTRANT = [
     ),
     _read("entry_receipt", lambda place: {"reference": place.submission.reference}),
     _read("entry_desk"),
-    _page("entry_details"),
-    _page("entry_eligibility"),
+    _page("entry_details", CONFLICT),
+    _page("entry_eligibility", 302),
     _read("entry_answer", _part("criterion")),
-    _write("entry_answer_text", 302, _part("criterion")),
+    _write("entry_answer_text", CONFLICT, _part("criterion")),
     _read("entry_answer_earlier", _part("criterion")),
     _read("entry_organisations"),
     _write("entry_partners", NOTHING_THERE, reader=NOTHING_THERE),
@@ -218,7 +221,7 @@ ENTRANT = [
     ),
     _read("entry_check"),
     _own_only("entry_submissions", 302),
-    _page("entry_withdrawal"),
+    _page("entry_withdrawal", REFUSED),
     _read("entry_text"),
 ]
 
@@ -321,27 +324,27 @@ ORGANISER = [
     _team("organiser_settings", 200, NO, DESKS),
     _team("organiser_details", 200, 422),
     _team("organiser_publication", NO, 302),
-    _team("organiser_next_edition", 200, 200),
-    _team("organiser_questions", 200, 422, ("entries_desk", "media_desk")),
-    _team("organiser_anchors", 200, 200, JUDGING),
+    _team("organiser_next_edition", 200, 422),
+    _team("organiser_questions", 200, 302, ("entries_desk", "media_desk")),
+    _team("organiser_anchors", 200, 422, JUDGING),
     _team("organiser_desks", 200, NO, ENTRIES),
-    _team("organiser_new_desk", 200, 200, ENTRIES),
-    _team("organiser_desk", 200, 200, ENTRIES, _in_room(desk="desk")),
-    _team("organiser_team", 200, 200),
+    _team("organiser_new_desk", 200, 422, ENTRIES),
+    _team("organiser_desk", 200, 422, ENTRIES, _in_room(desk="desk")),
+    _team("organiser_team", 200, 422),
     _team("organiser_team_removal", NO, 302, (), _in_room(member="member")),
     _team("organiser_categories", 200, NO, ENTRIES),
-    _team("organiser_new_category", 200, 200, ENTRIES),
-    _team("organiser_groups", 200, 200, ENTRIES),
+    _team("organiser_new_category", 200, 422, ENTRIES),
+    _team("organiser_groups", 200, 302, ENTRIES),
     _team("organiser_category", 200, 422, ENTRIES, _category),
     _team("organiser_category_sections", 302, 200, ENTRIES, _category),
     _team("organiser_category_preview", 200, NO, ENTRIES, _category),
     _team("organiser_category_publication", NO, 302, ENTRIES, _category),
     _team("organiser_eligibility", 200, 422, ENTRIES, _category),
-    _team("organiser_assignments", 200, NO, JUDGING, _category),
+    _team("organiser_assignments", 200, NO, JUDGING, _in_room(category="category")),
     _team(
         "organiser_recusal",
         200,
-        200,
+        422,
         JUDGING,
         _in_room(category="category", assignment="recusable"),
     ),
@@ -349,7 +352,7 @@ ORGANISER = [
     _team("organiser_decisions", 302, 302, JUDGING, _in_room(category="category")),
     _team("organiser_brief", 200, 422, ENTRIES),
     _team("organiser_brief_review", 302, 200, ENTRIES),
-    _team("organiser_brief_store", 302, 422, ENTRIES),
+    _team("organiser_brief_store", 302, 302, ENTRIES),
     _team("organiser_entries", 200, NO, ENTRIES_AND_JUDGING),
     _team("organiser_entries_export", 200, NO, ENTRIES_AND_JUDGING, _table),
     _team("organiser_entry", 200, NO, ENTRIES_AND_JUDGING, _in_room(entry="submitted")),
@@ -363,7 +366,7 @@ ORGANISER = [
     _team("organiser_scores_export", 200, NO, JUDGING, _table),
     _team("organiser_judging", 200, NO, JUDGING),
     _team("organiser_invitations", 200, NO, JUDGING),
-    _team("organiser_invite", 200, 200, JUDGING),
+    _team("organiser_invite", 200, 422, JUDGING),
     _team("organiser_revocation", NO, 302, JUDGING, _in_room(invitation="judge_invitation")),
     _team("organiser_allocation", 200, 302, JUDGING),
     _team("organiser_progress", 200, NO, JUDGING),
@@ -395,6 +398,7 @@ DEMO = [
     ),
     Route("demo_clock_instant", NEITHER, everybody(422)),
     Route("demo_clock_real", NEITHER, everybody(302)),
+    Route("demo_judges", NEITHER, everybody(NOTHING_THERE)),
     Route("demo_mail", EVERYBODY, NEITHER),
 ]
 

@@ -244,7 +244,9 @@ def _of_draft(place: SimpleNamespace, owner: Person) -> None:
     place.attachment = draft.attachments.get(kind=AttachmentKind.PHOTO)
     place.contributor = draft.contributors.get(level=ContributorLevel.READ)
     email = f"{word(place, 'invited')}@example.org"
-    place.invitation = invite_contributor(draft, email=email, level="write", by=owner, at=WHILE_OPEN)
+    place.invitation = invite_contributor(
+        draft, email=email, level="write", by=owner, at=WHILE_OPEN
+    )
     place.evidence = place.submitted.attachments.get(kind=AttachmentKind.EVIDENCE)
 
 

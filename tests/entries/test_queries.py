@@ -60,11 +60,11 @@ def test_an_entry_comes_with_its_level_by_one_query(
         assert own.category.edition.programme.name
 
 
-def test_the_parts_of_an_entry_cost_four_queries(
+def test_the_parts_of_an_entry_cost_one_query(
     django_assert_num_queries: Callable[..., object],
 ) -> None:
     entry = a_submitted_entry()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(1):
         parts_of(entry)
 
 

@@ -1,15 +1,23 @@
-"""Everything that makes up an entry, fetched in one query for each kind of thing."""
+"""Everything that makes up an entry, fetched in one query."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F
 
 from plaudit.entries.models import Attachment, Entry, Partner
-from plaudit.programmes.models import CategoryCriterion, EligibilityQuestion
+from plaudit.entries.statements import ENTRY_PARTS
+from plaudit.kit.rows import first_row, instant_in
+from plaudit.people.models import Organisation
+
+PARTNER = ("id", "entry_id", "organisation_id", "role", "position", "credit_line")
+ATTACHMENT = (
+    "id", "entry_id", "kind", "file", "name", "content_type", "size", "page_count", "sha256",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,29 +54,20 @@ class EntryParts:
 
 
 def parts_of(entry: Entry) -> EntryParts:
-    """Fetch the parts of the entry: four queries, whatever its size, and no answer's text."""
+    """Fetch the parts of the entry: one query, whatever its size, and no answer's text."""
+    row = first_row(ENTRY_PARTS, [entry.pk]) or ()
+    criteria, partners, questions, files = (part or [] for part in row)
     return EntryParts(
-        criteria=asked_criteria(entry),
-        partners=partners_of(entry),
-        questions=asked_questions(entry),
-        attachments=attachments_of(entry),
+        criteria=criteria_in(criteria),
+        partners=[_partner(entry, *values) for values in partners],
+        questions=[AskedQuestion(UUID(key), *rest) for key, *rest in questions],
+        attachments=[_attachment(entry, *values) for values in files],
     )
 
 
 def asked_criteria(entry: Entry) -> list[AskedCriterion]:
     """Return the category's criteria in order, each with the length of the entry's answer."""
-    rows = (
-        CategoryCriterion.objects.filter(category_id=entry.category_id)
-        .annotate(own=FilteredRelation("answers", condition=Q(answers__entry=entry)))
-        .order_by("position")
-        .values_list(
-            "id", "criterion__name", "word_limit", "own__words", "own__version", "own__saved_at"
-        )
-    )
-    return [
-        AskedCriterion(key, name, limit, words or 0, version or 0, saved_at)
-        for key, name, limit, words, version, saved_at in rows
-    ]
+    return parts_of(entry).criteria
 
 
 def partners_of(entry: Entry) -> list[Partner]:
@@ -78,15 +77,31 @@ def partners_of(entry: Entry) -> list[Partner]:
 
 def asked_questions(entry: Entry) -> list[AskedQuestion]:
     """Return the category's eligibility questions in order, each with the entry's answer."""
-    rows = (
-        EligibilityQuestion.objects.filter(category_id=entry.category_id)
-        .annotate(own=FilteredRelation("answers", condition=Q(answers__entry=entry)))
-        .order_by("position")
-        .values_list("id", "text", "required_answer", "reason", "own__is_yes")
-    )
-    return [AskedQuestion(*row) for row in rows]
+    return parts_of(entry).questions
 
 
 def attachments_of(entry: Entry) -> list[Attachment]:
     """Return the files that are on the entry now."""
     return list(entry.attachments.filter(removed_at__isnull=True).order_by(F("kind").desc()))
+
+
+def criteria_in(listed: list[list[Any]]) -> list[AskedCriterion]:
+    """Return the criteria that the database listed in JSON (`statements.CRITERIA_JSON`)."""
+    return [
+        AskedCriterion(UUID(key), name, limit, words or 0, version or 0, instant_in(saved_at))
+        for key, name, limit, words, version, saved_at in listed
+    ]
+
+
+def _partner(
+    entry: Entry, key: str, role: str, position: int, credit: str, body: str, name: str, kind: str
+) -> Partner:
+    organisation = Organisation.from_db("default", ["id", "name", "kind"], [UUID(body), name, kind])
+    values = [UUID(key), entry.pk, organisation.pk, role, position, credit]
+    partner = Partner.from_db("default", PARTNER, values)
+    partner.entry, partner.organisation = entry, organisation
+    return partner
+
+
+def _attachment(entry: Entry, key: str, *values: Any) -> Attachment:
+    return Attachment.from_db("default", ATTACHMENT, [UUID(key), entry.pk, *values])

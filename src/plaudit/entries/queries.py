@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
@@ -18,9 +19,19 @@ from plaudit.entries.models import (
     EntryStatus,
     Submission,
 )
+from plaudit.entries.parts import AskedCriterion, criteria_in
 from plaudit.entries.rules import remember_level
+from plaudit.entries.statements import (
+    DESK_WIDTH,
+    OWN_ANSWER,
+    OWN_ENTRY,
+    WRITING_DESK,
+    answer_in,
+    entry_in,
+)
+from plaudit.kit.rows import Row, first_row
 from plaudit.people.models import Person
-from plaudit.programmes.models import Category, CategoryCriterion, Edition, ScoreAnchor
+from plaudit.programmes.models import Category, CategoryCriterion, Edition
 
 
 def entries_of(person: Person, search: str = "") -> QuerySet[Entry]:
@@ -58,16 +69,16 @@ def entries_of(person: Person, search: str = "") -> QuerySet[Entry]:
 
 
 def entry_of(person: Person, entry_id: UUID) -> Entry | None:
-    """Return the entry if the person works on it, with its category, edition and programme, by one query."""
-    row = (
-        person.contributions.select_related("entry__category__edition__programme")
-        .filter(entry_id=entry_id)
-        .first()
-    )
+    """Return the entry if the person works on it, with its category, edition and programme, by one query.
+
+    Of these, long texts that no page of an entry shows come only when they are asked for.
+    """
+    row = first_row(OWN_ENTRY, [person.pk, entry_id])
     if row is None:
         return None
-    remember_level(row.entry, person, row.level)
-    return row.entry
+    entry = entry_in(row, 1)
+    remember_level(entry, person, row[0])
+    return entry
 
 
 def entries_in(person: Person, category: Category) -> list[Entry]:
@@ -113,32 +124,44 @@ def answer_of(person: Person, entry_id: UUID, criterion_id: UUID) -> Answer | No
     """Return the answer if the person works on its entry, by one query.
 
     With it come its criterion, who saved it, its entry, and the entry's category, edition and programme. A
-    criterion that was added after the entry was started gives a fresh, unsaved answer (two queries more).
+    criterion that was added after the entry was started gives a fresh, unsaved answer.
     """
-    answer = (
-        Answer.objects.filter(
-            entry_id=entry_id, criterion_id=criterion_id, entry__contributors__person=person
-        )
-        .select_related("criterion__criterion", "saved_by", "entry__category__edition__programme")
-        .defer("document")
-        .annotate(level=F("entry__contributors__level"))
-        .first()
-    )
-    if answer is not None:
-        remember_level(answer.entry, person, answer.level)
-        return answer
-    entry = entry_of(person, entry_id)
-    criterion = entry and criterion_of(entry, criterion_id)
-    return Answer(entry=entry, criterion=criterion) if entry and criterion else None
+    row = first_row(OWN_ANSWER, [person.pk, entry_id, criterion_id])
+    return None if row is None else _own_answer(row, person)
 
 
-def criterion_of(entry: Entry, criterion_id: UUID) -> CategoryCriterion | None:
-    """Return the criterion if the entry's category asks it."""
-    return (
-        CategoryCriterion.objects.select_related("criterion")
-        .filter(category_id=entry.category_id, pk=criterion_id)
-        .first()
+@dataclass(frozen=True)
+class WritingDesk:
+    """An answer with all that stands beside it: `anchors` are (value, meaning), `people` names to show."""
+
+    answer: Answer
+    criteria: list[AskedCriterion]
+    prompts: list[str]
+    anchors: list[tuple[int, str]]
+    files: list[tuple[str, UUID]]
+    people: list[str]
+
+
+def writing_desk(person: Person, entry_id: UUID, criterion_id: UUID) -> WritingDesk | None:
+    """Return the answer as `answer_of` does, and what is shown beside it: one query."""
+    row = first_row(WRITING_DESK, [person.pk, entry_id, criterion_id])
+    if row is None:
+        return None
+    criteria, prompts, anchors, files, people = (part or [] for part in row[-DESK_WIDTH:])
+    return WritingDesk(
+        answer=_own_answer(row, person),
+        criteria=criteria_in(criteria),
+        prompts=prompts,
+        anchors=[(value, meaning) for value, meaning in anchors],
+        files=[(name, UUID(key)) for name, key in files],
+        people=[name or email for name, email in people],
     )
+
+
+def _own_answer(row: Row, person: Person) -> Answer:
+    answer = answer_in(row)
+    remember_level(answer.entry, person, row[0])
+    return answer
 
 
 def answers_of(entry: Entry) -> list[Answer]:
@@ -150,11 +173,6 @@ def answers_of(entry: Entry) -> list[Answer]:
 def revisions_of(answer: Answer) -> QuerySet[AnswerRevision]:
     """Return the texts the answer has had, newest first, with who wrote them."""
     return answer.revisions.select_related("person").order_by("-version")
-
-
-def score_anchors(edition: Edition) -> list[ScoreAnchor]:
-    """Return what scores mean, lowest first."""
-    return list(edition.score_anchors.order_by("value"))
 
 
 def contributors_of(entry: Entry) -> list[Contributor]:

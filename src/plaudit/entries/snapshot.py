@@ -7,9 +7,10 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from plaudit.entries.models import Answer, Attachment, AttachmentKind, Entry, Partner
+from plaudit.entries.models import Attachment, AttachmentKind, Entry, Partner
 from plaudit.entries.parts import EntryParts, parts_of
-from plaudit.programmes.models import CategoryCriterion
+from plaudit.entries.statements import WRITTEN_ANSWERS
+from plaudit.kit.rows import Row, all_rows
 
 FORMAT = 1
 
@@ -57,27 +58,21 @@ def _organisation(partner: Partner) -> dict[str, Any]:
 
 
 def _answers(entry: Entry) -> list[dict[str, Any]]:
-    answers = {each.criterion_id: each for each in entry.answers.defer("document")}
-    criteria = (
-        CategoryCriterion.objects.filter(category_id=entry.category_id)
-        .select_related("criterion")
-        .prefetch_related("prompts")
-        .order_by("position")
-    )
-    return [_answer(criterion, answers.get(criterion.pk)) for criterion in criteria]
+    return [_answer(row) for row in all_rows(WRITTEN_ANSWERS, [entry.pk, entry.category_id])]
 
 
-def _answer(criterion: CategoryCriterion, answer: Answer | None) -> dict[str, Any]:
+def _answer(row: Row) -> dict[str, Any]:
+    criterion, name, prompts, text, words, limit, is_scored, weight, unit = row
     return {
-        "criterion_id": str(criterion.pk),
-        "name": criterion.criterion.name,
-        "prompts": [prompt.text for prompt in criterion.prompts.all()],
-        "text": answer.text if answer else "",
-        "words": answer.words if answer else 0,
-        "word_limit": criterion.word_limit,
-        "is_scored": criterion.is_scored,
-        "weight": _number(criterion.weight),
-        "weight_unit": criterion.weight_unit or None,
+        "criterion_id": str(criterion),
+        "name": name,
+        "prompts": prompts,
+        "text": text,
+        "words": words,
+        "word_limit": limit,
+        "is_scored": is_scored,
+        "weight": _number(weight),
+        "weight_unit": unit or None,
     }
 
 

@@ -7,10 +7,19 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
-from django.core.exceptions import SuspiciousOperation
 
 from plaudit.kit.clock import real_now
+from plaudit.kit.rows import Columns, first_row
 from plaudit.people.models.person import Person
+from plaudit.people.models.session import Session
+
+SESSION = Columns(Session, "session")
+PERSON = Columns(Person, "person")
+SIGNED_IN = f"""
+SELECT {SESSION.listed}, {PERSON.listed} FROM people_session session
+LEFT JOIN people_person person ON person.id = session.person_id
+WHERE session.session_key = %s AND session.expire_date > %s
+"""  # noqa: S608 - names of columns alone
 
 
 class SessionStore(DatabaseStore):
@@ -20,19 +29,16 @@ class SessionStore(DatabaseStore):
 
     @classmethod
     def get_model_class(cls) -> type[AbstractBaseSession]:
-        from plaudit.people.models.session import Session
-
         return Session
 
     def _get_session_from_db(self) -> AbstractBaseSession | None:
-        try:
-            rows = self.get_model_class().objects.select_related("person")  # type: ignore[misc]
-            row = rows.get(session_key=self.session_key, expire_date__gt=real_now())
-        except (self.model.DoesNotExist, SuspiciousOperation):
+        row = first_row(SIGNED_IN, [self.session_key, real_now()])
+        if row is None:
             self._session_key = None
             return None
-        self.person = row.person  # type: ignore[attr-defined]
-        return row
+        if row[SESSION.width] is not None:
+            self.person = PERSON.read(row, SESSION.width)
+        return SESSION.read(row)
 
     def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:
         row = super().create_model_instance(data)

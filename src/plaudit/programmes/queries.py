@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from plaudit.kit.rows import first_row
 from plaudit.people.models import Person
 from plaudit.programmes.models import (
     Category,
@@ -14,6 +18,12 @@ from plaudit.programmes.models import (
     Prompt,
     TeamMember,
     TeamRole,
+)
+from plaudit.programmes.statements import (
+    PUBLISHED_EDITION,
+    PUBLISHED_FORM,
+    category_in,
+    edition_in,
 )
 
 
@@ -28,7 +38,55 @@ def published_editions() -> QuerySet[Edition]:
 
 def published_edition(programme_slug: str, edition_slug: str) -> Edition | None:
     """Return the published edition at this address with its programme, or None."""
-    return published_editions().filter(programme__slug=programme_slug, slug=edition_slug).first()
+    row = first_row(PUBLISHED_EDITION, [programme_slug, edition_slug])
+    return None if row is None else edition_in(row)
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What a score means."""
+
+    value: int
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A section of the form: its name, limit, weight (None: unweighted) and prompts."""
+
+    name: str
+    word_limit: int | None
+    weight: Decimal | None
+    weight_unit: str
+    is_scored: bool
+    prompts: Sequence[str]
+
+
+@dataclass(frozen=True)
+class PublishedForm:
+    """A published category with its group, and the whole of its form. `questions` are answered yes or no."""
+
+    category: Category
+    questions: list[str]
+    criteria: list[Criterion]
+    anchors: list[Anchor]
+
+
+def published_form(edition: Edition, slug: str) -> PublishedForm | None:
+    """Return the edition's published category at this address with its form, or None: one query."""
+    row = first_row(PUBLISHED_FORM, [edition.pk, slug])
+    if row is None:
+        return None
+    questions, criteria, anchors = (part or [] for part in row[-3:])
+    return PublishedForm(
+        category=category_in(row, edition),
+        questions=questions,
+        criteria=[
+            Criterion(name, limit, Decimal(weight) if weight else None, *rest)
+            for name, limit, weight, *rest in criteria
+        ],
+        anchors=[Anchor(value, meaning) for value, meaning in anchors],
+    )
 
 
 def editions_managed_by(person: Person) -> QuerySet[Edition]:

@@ -213,7 +213,7 @@ def test_the_desk_and_a_save_cost_few_queries(
     entry = an_entry()
     answer, browser = first_answer(entry), signed_in(entry.started_by)
     browser.post(f"{desk_of(answer)}text", {"text": "One", "version": 0})
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(2):  # session, desk
         browser.get(desk_of(answer))
-    with django_assert_num_queries(7):  # session, answer; a savepoint's two; lock, answer, revision
+    with django_assert_num_queries(6):  # session, answer; a savepoint's two; lock, write
         browser.post(f"{desk_of(answer)}text", {"text": "One two", "version": 1}, headers=JSON)

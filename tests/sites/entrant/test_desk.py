@@ -80,7 +80,7 @@ def test_an_entrys_page_costs_few_queries(
     person = a_person()
     draft, sent = an_entry(owner=person), a_submitted_entry(owner=person)
     browser = signed_in(person)
-    with django_assert_num_queries(8):  # session, entry, four parts, people, submissions
+    with django_assert_num_queries(5):  # session, entry, parts, people, submissions
         browser.get(f"/entries/{draft.pk}/")
-    with django_assert_num_queries(12):  # outcome; answers, criteria and prompts for the digest
+    with django_assert_num_queries(7):  # outcome; answers for the digest
         browser.get(f"/entries/{sent.pk}/")

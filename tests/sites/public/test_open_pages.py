@@ -178,7 +178,7 @@ def test_open_pages_know_nobody(
     assert [sql for sql in asked if "people_" in sql] == []
 
 
-@pytest.mark.parametrize(("count", "home", "category"), [(1, 4, 5), (3, 4, 5)])
+@pytest.mark.parametrize(("count", "home", "category"), [(1, 4, 3), (3, 4, 3)])
 def test_pages_cost_the_same_however_much_they_hold(
     client: Client, edition: Edition, count: int, home: int, category: int
 ) -> None:

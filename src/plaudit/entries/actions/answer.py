@@ -10,9 +10,12 @@ from uuid import UUID
 from django.db import transaction
 
 from plaudit.entries.documents import changed_span, document_with
-from plaudit.entries.models import Answer, AnswerRevision, Entry
+from plaudit.entries.models import Answer, Entry
 from plaudit.entries.rules import may_write
+from plaudit.entries.statements import KEEP_ANSWER, LOCKED_ANSWER, WHOLE_ANSWER
 from plaudit.entries.wording import clean_text
+from plaudit.kit.identifiers import new_identifier
+from plaudit.kit.rows import Row, first_row
 from plaudit.kit.verdict import Refused, require
 from plaudit.kit.words import count_words
 from plaudit.people.models import Person
@@ -85,34 +88,37 @@ def save_answer(
 
 
 def _locked(entry: Entry, criterion: CategoryCriterion) -> Answer:
-    held = Answer.objects.select_for_update(no_key=True).filter(entry=entry, criterion=criterion)
-    answer = held.first()
-    if answer is None:  # the criterion was added to the category after the entry was started
-        Answer.objects.bulk_create(
-            [Answer(entry=entry, criterion=criterion)], ignore_conflicts=True
-        )
-        answer = held.get()
-    return answer
+    row = first_row(LOCKED_ANSWER, [entry.pk, criterion.pk])
+    if row is None:  # the criterion was added to the category after the entry was started
+        fresh = Answer(entry=entry, criterion=criterion)
+        Answer.objects.bulk_create([fresh], ignore_conflicts=True)
+        row = first_row(LOCKED_ANSWER, [entry.pk, criterion.pk])
+    return WHOLE_ANSWER.read(cast(Row, row))
 
 
 def _write(answer: Answer, text: str, *, by: Person, at: dt.datetime, key: UUID | None) -> None:
     before, begun = answer.text, answer.version
     answer.document = document_with(bytes(answer.document), text)
     answer.text, answer.words, answer.version = text, count_words(text), begun + 1
-    answer.saved_at, answer.saved_by, answer.last_key = at, by, key
-    answer.save(
-        update_fields=[
-            "text", "words", "document", "version", "saved_at", "saved_by", "last_key",
-        ]
-    )  # fmt: skip
+    answer.saved_at, answer.saved_by_id, answer.last_key = at, by.pk, key
     start, old_end, _ = changed_span(before, text)
-    is_shared = old_end - start <= A_LITTLE and AnswerRevision.objects.filter(
-        answer=answer, version=begun, person=by, began_at__gt=at - ONE_SITTING
-    ).update(version=answer.version, text=text, ended_at=at)
-    if not is_shared:
-        AnswerRevision.objects.create(
-            answer=answer, version=answer.version, text=text, person=by, began_at=at, ended_at=at
-        )
+    first_row(
+        KEEP_ANSWER,
+        {
+            "answer": answer.pk,
+            "text": text,
+            "words": answer.words,
+            "document": answer.document,
+            "before": begun,
+            "version": answer.version,
+            "at": at,
+            "person": by.pk,
+            "key": key,
+            "is_small": old_end - start <= A_LITTLE,
+            "since": at - ONE_SITTING,
+            "revision": new_identifier(),
+        },
+    )
 
 
 def _saved(answer: Answer, criterion: CategoryCriterion) -> SavedAnswer:

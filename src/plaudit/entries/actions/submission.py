@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import cast
 from uuid import UUID
 
 from django.db import transaction
@@ -21,6 +22,8 @@ from plaudit.entries.parts import parts_of
 from plaudit.entries.references import submission_reference
 from plaudit.entries.rules import may_submit, may_withdraw
 from plaudit.entries.snapshot import digest_of, snapshot_of
+from plaudit.entries.statements import LOCKED_ANSWERS, LOCKED_ENTRY, entry_in
+from plaudit.kit.rows import Row, all_rows, first_row
 from plaudit.kit.verdict import Refused, require
 from plaudit.messages.actions.outbox import queue_mail
 from plaudit.people.models import Person
@@ -37,7 +40,7 @@ def submit_entry(entry: Entry, *, by: Person, at: dt.datetime, key: UUID) -> Sub
     submitted, and queues a receipt to the person and to the owner. Raises Refused.
     """
     held = _locked(entry)
-    list(held.answers.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+    all_rows(LOCKED_ANSWERS, [held.pk])
     made = Submission.objects.filter(key=key).first()
     if made is not None:
         if made.entry_id != held.pk:
@@ -100,8 +103,7 @@ def withdraw_entry(entry: Entry, *, by: Person, at: dt.datetime, reason: str = "
 
 
 def _locked(entry: Entry) -> Entry:
-    rows = Entry.objects.select_related("category__edition__programme")
-    return rows.select_for_update(of=("self",), no_key=True).get(pk=entry.pk)
+    return entry_in(cast(Row, first_row(LOCKED_ENTRY, [entry.pk])))
 
 
 def _mark(entry: Entry, held: Entry, status: EntryStatus) -> None:

@@ -5,19 +5,14 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
 
 from plaudit.judging.actions.confirmation import confirm_scorecards
-from plaudit.judging.models import (
-    Abstention,
-    Assignment,
-    Confirmation,
-    Recusal,
-    Score,
-    Scorecard,
-)
+from plaudit.judging.models import Assignment, Scorecard
 from plaudit.judging.queries.assignments import assignment_of, is_conflicted
+from plaudit.judging.queries.statements import FIRST_SCORES, LATER_SCORES
 from plaudit.judging.rules import may_score
+from plaudit.kit.identifiers import new_identifier
+from plaudit.kit.rows import first_row
 from plaudit.kit.verdict import Refused, require
 from plaudit.people.models import Person
 
@@ -58,17 +53,8 @@ def save_scores(
     if not hasattr(assignment, "scored_criterion_ids"):
         assignment = _own(assignment, by)
     _check(assignment, scores, by, at)
-    stored: Scorecard | None = getattr(assignment, "scorecard", None)
-    if version == 0:
-        stored = Scorecard(assignment=assignment)
-        Scorecard.objects.bulk_create([stored], ignore_conflicts=True)
-    changed = {"version": version + 1, "last_key": key, "comment": comment, "saved_at": at}
-    if stored is None or not _unsettled(stored, version).update(**changed):
-        return _saved_already(assignment, by=by, at=at, key=key)
-    _write(stored, scores)
-    for name, value in changed.items():
-        setattr(stored, name, value)
-    return stored
+    stored = _write(assignment, scores, comment=comment, version=version, key=key, at=at)
+    return stored or _saved_already(assignment, by=by, at=at, key=key)
 
 
 def _own(assignment: Assignment, by: Person) -> Assignment:
@@ -90,18 +76,6 @@ def _check(assignment: Assignment, scores: Scores, by: Person, at: dt.datetime) 
         raise Refused("Each score is a whole number from 0 to 10.")
 
 
-def _unsettled(scorecard: Scorecard, version: int) -> QuerySet[Scorecard]:
-    """The scorecard while it has this version and nothing has closed it. Compared when it is written."""
-    closed = [
-        Exists(Confirmation.objects.filter(scorecard=OuterRef("pk"))),
-        Exists(Abstention.objects.filter(assignment=OuterRef("assignment"))),
-        Exists(Recusal.objects.filter(assignment=OuterRef("assignment"))),
-    ]
-    return Scorecard.objects.filter(
-        ~closed[0], ~closed[1], ~closed[2], pk=scorecard.pk, version=version
-    )
-
-
 def _saved_already(assignment: Assignment, *, by: Person, at: dt.datetime, key: UUID) -> Scorecard:
     """Say why nothing was written: the same save came before, it is closed by now, or another was first."""
     current = _own(assignment, by)
@@ -112,13 +86,36 @@ def _saved_already(assignment: Assignment, *, by: Person, at: dt.datetime, key: 
     raise ScorecardConflict(getattr(current, "scorecard", None) or Scorecard(assignment=current))
 
 
-def _write(scorecard: Scorecard, scores: Scores) -> None:
-    Score.objects.bulk_create(
-        [
-            Score(scorecard=scorecard, criterion_id=criterion, value=value, comment=words)
-            for criterion, (value, words) in scores.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["scorecard", "criterion"],
-        update_fields=["value", "comment"],
-    )
+def _write(
+    assignment: Assignment,
+    scores: Scores,
+    *,
+    comment: str,
+    version: int,
+    key: UUID,
+    at: dt.datetime,
+) -> Scorecard | None:
+    """Write the scorecard if it has this version and nothing has closed it, compared as it is written."""
+    if version == 0:
+        stored = Scorecard(assignment=assignment)
+    elif hasattr(assignment, "scorecard"):
+        stored = assignment.scorecard
+    else:
+        return None
+    parameters = {
+        "scorecard": stored.pk,
+        "assignment": assignment.pk,
+        "version": version,
+        "comment": comment,
+        "key": key,
+        "at": at,
+        "ids": [new_identifier() for _ in scores],
+        "criteria": list(scores),
+        "values": [value for value, _ in scores.values()],
+        "comments": [words for _, words in scores.values()],
+    }
+    if first_row(FIRST_SCORES if version == 0 else LATER_SCORES, parameters) is None:
+        return None
+    stored.version, stored.last_key, stored.comment = version + 1, key, comment
+    stored.saved_at = at
+    return stored

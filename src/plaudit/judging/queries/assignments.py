@@ -5,11 +5,15 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from plaudit.entries.models import EntryStatus
 from plaudit.judging.conflicts import in_conflict
 from plaudit.judging.models import Assignment, Judge, Score
-from plaudit.judging.queries.facts import Anchors, LatestSnapshot, ScoredCriterionIds, StoredScores
-from plaudit.judging.queries.readiness import IS_READY, readiness_of
+from plaudit.judging.queries.statements import (
+    FACTS,
+    OWN_ASSIGNMENT,
+    OWN_ASSIGNMENT_TO_READ,
+    READ_FACTS,
+    assignment_in,
+)
 from plaudit.judging.queries.ties import (
     ENTRY_TIES,
     JUDGE_TIES,
@@ -18,6 +22,7 @@ from plaudit.judging.queries.ties import (
     judge_ties,
     judge_ties_of,
 )
+from plaudit.kit.rows import first_row
 from plaudit.people.models import Person
 from plaudit.programmes.models import Edition
 
@@ -45,33 +50,15 @@ def assignment_of(
     take a score, in order, and `stored_scores`. The judge comes with their ties too. `to_read` adds what
     only the reading page needs: the latest `snapshot`, and the edition's `anchors`.
     """
-    reading = {"snapshot": LatestSnapshot("entry"), "anchors": Anchors("judge__edition")}
-    assignment = (
-        with_ties(Assignment.objects.filter(judge__person=person, pk=assignment_id))
-        .filter(entry__status=EntryStatus.SUBMITTED)
-        .annotate(
-            scored_criterion_ids=ScoredCriterionIds("entry__category"),
-            stored_scores=StoredScores("scorecard"),
-            **readiness_of("judge"),
-            **(reading if to_read else {}),
-        )
-        .annotate(is_ready=IS_READY)
-        .select_related(
-            "judge__edition__programme",
-            "round",
-            "entry",
-            "recusal",
-            "abstention",
-            "scorecard__confirmation",
-        )
-        .order_by()[:1]
-    )
-    for found in assignment:
-        found.judge.person = person
-        for name in JUDGE_TIES:
-            setattr(found.judge, name, found.__dict__[name])
-        return found
-    return None
+    statement = OWN_ASSIGNMENT_TO_READ if to_read else OWN_ASSIGNMENT
+    row = first_row(statement, [person.pk, assignment_id])
+    if row is None:
+        return None
+    found = assignment_in(row, READ_FACTS if to_read else FACTS)
+    found.judge.person = person
+    for name in JUDGE_TIES:
+        setattr(found.judge, name, found.__dict__[name])
+    return found
 
 
 def assignment_for(person: Person, assignment_id: UUID) -> Assignment | None:

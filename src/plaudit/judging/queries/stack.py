@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from plaudit.entries.models import EntryStatus
 from plaudit.judging.conflicts import JudgeTies, in_conflict
 from plaudit.judging.models import Assignment, Judge, Round, Score
 from plaudit.judging.queries.facts import LetterHead, ScoresGiven, ScoresRequired
+from plaudit.judging.queries.statements import PLACES
 from plaudit.judging.queries.ties import (
     ENTRY_TIES,
     entry_ties,
@@ -20,6 +21,7 @@ from plaudit.judging.queries.ties import (
     ties_now,
 )
 from plaudit.judging.states import LetterState, letter_state
+from plaudit.kit.rows import all_rows
 
 WORDS_A_MINUTE = 230
 
@@ -72,8 +74,13 @@ def assignments_of(judge: Judge, round_: Round) -> list[Letter]:
 
 def places_of(judge: Judge, round_: Round) -> list[Place]:
     """Return the same entries in the same order as `assignments_of`, without what their letters say."""
-    rows = _rows(judge, round_).values(*_FIELDS)
-    return [Place(**_place(row)) for row in _in_order(rows, ties_now(judge))]
+    mine = ties_now(judge)
+    rows = all_rows(
+        PLACES,
+        {"judge": judge.pk, "round": round_.pk, "has_organisations": bool(mine.organisations)},
+    )
+    named = (dict(zip(_FIELDS, row, strict=True)) for row in rows)
+    return [Place(**_place(row)) for row in _in_order(named, mine)]
 
 
 def totals_of(judge: Judge, round_: Round) -> dict[UUID, int]:
@@ -100,9 +107,9 @@ _FIELDS = (
     "entry_id",
     "entry__category__position",
     "entry__category_id",
-    "scorecard__pk",
-    "scorecard__confirmation__pk",
-    "abstention__pk",
+    "is_begun",
+    "is_confirmed",
+    "is_abstained",
     "filled",
     "required",
     *ENTRY_TIES,
@@ -113,7 +120,13 @@ def _rows(judge: Judge, round_: Round) -> QuerySet[Assignment]:
     open_ones = Assignment.objects.filter(
         judge=judge, round=round_, recusal__isnull=True, entry__status=EntryStatus.SUBMITTED
     )
-    return open_ones.annotate(**progress_counts(), **entry_ties_of("entry"))
+    return open_ones.annotate(
+        is_begun=Q(scorecard__isnull=False),
+        is_confirmed=Q(scorecard__confirmation__isnull=False),
+        is_abstained=Q(abstention__isnull=False),
+        **progress_counts(),
+        **entry_ties_of("entry"),
+    )
 
 
 def progress_counts() -> dict[str, Any]:
@@ -145,8 +158,8 @@ def _place(row: dict[str, Any]) -> dict[str, Any]:
         "state": letter_state(
             filled=row["filled"],
             required=row["required"],
-            is_begun=row["scorecard__pk"] is not None,
-            is_confirmed=row["scorecard__confirmation__pk"] is not None,
-            is_abstained=row["abstention__pk"] is not None,
+            is_begun=row["is_begun"],
+            is_confirmed=row["is_confirmed"],
+            is_abstained=row["is_abstained"],
         ),
     }

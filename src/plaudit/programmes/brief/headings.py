@@ -10,6 +10,7 @@ from plaudit.programmes.brief.block import BOLD, CAPITALS, COLON, NUMBERED, PLAI
 from plaudit.programmes.brief.limits_below import join_limits_below
 from plaudit.programmes.brief.list_titles import promote_items
 from plaudit.programmes.brief.measures import is_only_measures, take_measures
+from plaudit.programmes.brief.prose import WEIGHTS
 from plaudit.programmes.brief.run_in import split_run_ins
 from plaudit.programmes.brief.signals.contact_details import has_contact_details, is_person
 from plaudit.programmes.brief.signals.labels import BARE_NUMBER, LABELLED, NUMBERED_LABEL
@@ -27,7 +28,13 @@ from plaudit.programmes.brief.signals.roles import (
     speaks_of_eligibility,
 )
 from plaudit.programmes.brief.signals.shapes import page_furniture
-from plaudit.programmes.brief.signals.wording import asks, is_capitals, is_label, is_sentence
+from plaudit.programmes.brief.signals.wording import (
+    asks,
+    is_capitals,
+    is_label,
+    is_sentence,
+    leads_in,
+)
 
 _LIMIT_LINE = re.compile(
     r"^(?:all |your |each |the |every )*(?:entr(?:y|ies)|nominations?|submissions?|"
@@ -99,6 +106,8 @@ def _cannot_be_heading(text: str) -> bool:
     if has_contact_details(text) or is_only_measures(text):
         return True
     found = take_measures(text)
+    if len(WEIGHTS.findall(text)) > 1:
+        return True
     return found.holds_a_measure and bool(_LIMIT_LINE.match(found.text))
 
 
@@ -170,7 +179,12 @@ def _level_by_shape(block: Block, before: Block | None, after: Block | None) -> 
     if is_capitals(text):
         return CAPITALS
     if text.endswith(":"):
-        is_lead = introduces_criteria(text) or speaks_of_eligibility(text)
+        is_lead = (
+            introduces_criteria(text)
+            or speaks_of_eligibility(text)
+            or leads_in(text)
+            or _opens_criterion(before, text)
+        )
         return COLON if after is not None and not is_lead else None
     stands_apart = (
         before is None
@@ -184,6 +198,13 @@ def _level_by_shape(block: Block, before: Block | None, after: Block | None) -> 
     if after is None or not stands_apart:
         return None
     return PLAIN if _leads(block, after) else None
+
+
+def _opens_criterion(before: Block | None, text: str) -> bool:
+    """Whether a line of several words stands first under a heading with a weight or a limit."""
+    if before is None or not before.is_heading or len(text.split()) < 3:
+        return False
+    return take_measures(before.text).holds_a_measure
 
 
 def _continues_title(before: Block, block: Block) -> bool:

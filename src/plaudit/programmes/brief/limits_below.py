@@ -13,11 +13,9 @@ _NUMBERED = (Marker.NUMBER, Marker.QUESTION)
 
 
 def join_limits_below(blocks: Sequence[Block]) -> list[Block]:
-    """Puts a limit that stands alone below a numbered question beside it, where at least two have one."""
-    pairs = [i for i in range(len(blocks) - 1) if _has_limit_below(blocks[i], blocks[i + 1])]
-    if len(pairs) < 2:
-        return list(blocks)
-    below = {i + 1 for i in pairs}
+    """Puts a limit that stands alone below a numbered question beside it, where a question next to it has one too."""
+    pairs = {i for i in range(len(blocks) - 1) if _has_limit_below(blocks[i], blocks[i + 1])}
+    below = {i + 1 for i in pairs if _has_limited_neighbour(blocks, i, pairs)}
     result: list[Block] = []
     for index, block in enumerate(blocks):
         if index in below:
@@ -33,7 +31,17 @@ def join_limits_below(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _has_limit_below(block: Block, below: Block) -> bool:
-    if not block.is_item or block.marker not in _NUMBERED or not below.is_paragraph:
+    if not block.is_item or block.marker not in _NUMBERED or below.is_heading:
         return False
     found = take_measures(below.text)
     return found.word_limit is not None and not found.text.strip(" .:") and asks(block.text)
+
+
+def _has_limited_neighbour(blocks: Sequence[Block], index: int, pairs: set[int]) -> bool:
+    """Whether the question before or after this one has a limit too; one below the last is the whole list's."""
+    if {index - 2, index + 2} & pairs:
+        return True
+    return any(
+        0 <= at < len(blocks) and blocks[at].is_item and take_measures(blocks[at].text).word_limit
+        for at in (index - 1, index + 2)
+    )

@@ -48,12 +48,11 @@ def runs_of_items(blocks: Sequence[Block]) -> list[tuple[int, int]]:
 
 
 def _opens_title(before: Block, block: Block) -> bool:
-    """Whether a number after a bullet goes on with numbered titles rather than with the list."""
-    return (
-        block.level == 0
-        and block.gap > 0
-        and before.marker is Marker.BULLET
-        and block.marker is not Marker.BULLET
+    """Whether a number after a bullet or a letter goes on with numbered titles rather than with the list."""
+    if block.level > 0 or block.gap == 0 or block.marker is Marker.BULLET:
+        return False
+    return before.marker is Marker.BULLET or (
+        before.level == 0 and before.marker is not block.marker
     )
 
 
@@ -69,7 +68,9 @@ def _is_title_item(blocks: Sequence[Block], index: int, end: int) -> bool:
     follows = blocks[index + 1] if index + 1 < len(blocks) else None
     if follows is None or not follows.is_paragraph:
         return False
-    return block.marker is not Marker.BULLET and not is_label(follows.text)
+    return block.marker is not Marker.BULLET and (
+        not is_label(follows.text) or follows.text.endswith(":")
+    )
 
 
 def _is_short_question(block: Block) -> bool:

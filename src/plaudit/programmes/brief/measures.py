@@ -101,8 +101,11 @@ _MEASURES = (
     _TIMES,
 )
 _BRACKETED = re.compile(r"\s*[(\[{]([^()\[\]{}]{1,160})[)\]}]")
+_ASIDE = re.compile(
+    r"\s*(?:[,;]|\b(?:or|plus|excluding|including|not including|and)\b)\s*", re.IGNORECASE
+)
 _NOT_WORDS = re.compile(r"[\W\d_]+")
-_SEPARATOR = re.compile(r"\s*(?:[|–—;·•:,]|\s-\s|\s/\s|\t|\.\s)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[|–—;·•:]|,(?!\d{3})|\s-\s|\s/\s|\t|\.\s)\s*")
 _GLUED = re.compile(r"(?<=[A-Za-z)])(\d{1,3})\s?(%|marks?|points?|pts)\s*$", re.IGNORECASE)
 _TRAILING_WEIGHT = re.compile(
     rf"\s(?:(?:{_NUMBER})\s*(?:%|marks|points|pts)|/\s?\d{{1,3}}|[x×]\s?[1-9])\s*$", re.IGNORECASE
@@ -250,6 +253,9 @@ def _from_brackets(found: Measured) -> Measured:
     for match in _BRACKETED.finditer(found.text):
         if is_only_measures(match[1]):
             found = found.joined(read_measures(match[1]))
+            text = text.replace(match[0], "", 1)
+        elif (limit := _ASIDE.split(match[1])[0]) != match[1] and is_only_measures(limit):
+            found = found.joined(read_measures(limit))
             text = text.replace(match[0], "", 1)
     return replace(found, text=text)
 

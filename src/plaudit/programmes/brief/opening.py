@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from plaudit.programmes.brief.block import Block
 from plaudit.programmes.brief.contacts import offers_help, parse_contact, parse_contacts
 from plaudit.programmes.brief.draft import DraftCategory
-from plaudit.programmes.brief.measures import find_word_limit
+from plaudit.programmes.brief.measures import find_word_limit, take_measures
 from plaudit.programmes.brief.model import Use
 from plaudit.programmes.brief.outline import asked_share
 from plaudit.programmes.brief.prose import sections_in_sentence
 from plaudit.programmes.brief.sections import untitled_sections
 from plaudit.programmes.brief.signals.contact_details import has_contact_details
+from plaudit.programmes.brief.signals.housekeeping import is_mostly_housekeeping
 from plaudit.programmes.brief.signals.roles import introduces_criteria, speaks_of_eligibility
 from plaudit.programmes.brief.signals.shapes import furniture_line
 from plaudit.programmes.brief.signals.wording import asks, first_sentence, is_question
@@ -24,8 +25,9 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _STATEMENT = re.compile(
-    r"\b(?:written|supporting|personal|award|nomination) (?:statement|piece|case|document|form|citation)|"
-    r"\b(?:essay|dossier|citation|statement|write-up|case for)\b",
+    r"\b(?:written|supporting|personal|award|nomination) (?:statement|piece|case|document|form|citation)s?|"
+    r"\b(?:essay|dossier|citation|statements?|write-up|case for|narrative|entrant.s account|"
+    r"(?:your|the|a) (?:account|submission|story|paper))\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -36,6 +38,12 @@ _EACH = re.compile(
 _TOTAL = re.compile(
     r"\b(?:in total|total|overall|altogether|whole|entire|in all|combined|across "
     r"all|(?:for|across) questions \d+ (?:to|and|-|–) \d+|under (?:these|the following|the) (?:\w+ )?headings)\b",
+    re.IGNORECASE,
+)
+_PER_ENTRY = re.compile(
+    r"\b(?:each|every|per) (?:categor(?:y|ies)|awards?|prizes?|entry|nomination|submission|application)\b|"
+    r"\b(?:address|cover|answer|consider|discuss|describ|explain|respond|touch)\w*(?: \w+)? "
+    r"each of (?:the following|these)\W*$",
     re.IGNORECASE,
 )
 _OPENS_ENQUIRY = re.compile(r"(?:for|if you have|any|questions|to discuss)\b", re.IGNORECASE)
@@ -53,10 +61,11 @@ def note_limits(category: DraftCategory, block: Block, *, is_within: bool = Fals
     """
     if block.is_heading or "word" not in block.text.lower():
         return False
-    for sentence in re.split(r"(?<=[.;!?])\s+", block.text):
-        limit = find_word_limit(sentence)
+    for part in re.split(r"(?<=[.;!?])\s+", block.text):
+        limit = find_word_limit(part)
         if limit is None:
             continue
+        sentence = _PER_ENTRY.sub("entry", part)
         if _TOTAL.search(sentence) or (
             (_WHOLE.search(sentence) or (not is_within and _STATEMENT.search(sentence)))
             and not _EACH.search(sentence)
@@ -127,6 +136,8 @@ def _read_list(category: DraftCategory, items: Sequence[Block], before: Block | 
     if is_about_entrants and (asked_share(items) < 0.5 or _lists_conditions(lead, items)):
         category.eligibility.append("\n".join(item.text for item in items))
         category.uses.extend((item, Use.ELIGIBILITY) for item in items)
+    elif is_mostly_housekeeping(item.text for item in items):
+        category.ignored.extend((item, "about sending the entry in") for item in items)
     elif asked_share(items) >= 0.5 or (lead and introduces_criteria(lead)):
         sections, left_out = untitled_sections(items)
         category.sections.extend(sections)
@@ -185,17 +196,13 @@ def _read_paragraph(category: DraftCategory, block: Block, *, may_introduce: boo
         read_contact(category, block)
     elif sections := sections_in_sentence(block):
         category.sections.extend(sections)
-    elif note_limits(category, block):
+    elif note_limits(category, block) or _take_bare_limit(category, block):
         return
     elif speaks_of_eligibility(first_sentence(text)):
         category.eligibility.append(text)
         category.uses.append((block, Use.ELIGIBILITY))
     elif text.endswith(":") and introduces_criteria(text):
-        limit = find_word_limit(text)
-        if limit and not category.whole_entry_word_limit:
-            category.whole_entry_word_limit = limit
-            category.uses.append((block, Use.WORD_LIMIT))
-        else:
+        if not take_whole_limit(category, block):
             category.ignore(block, "leads in to the prompts")
     elif may_introduce and (
         (text.endswith((".", "!", "?", "”")) and len(text.split()) >= 2) or len(text.split()) >= 8
@@ -203,6 +210,35 @@ def _read_paragraph(category: DraftCategory, block: Block, *, may_introduce: boo
         category.introduction.append(block)
     else:
         category.ignore(block, "not part of the brief")
+
+
+def take_whole_limit(category: DraftCategory, block: Block) -> bool:
+    """Takes the limit in the words over a list ("in up to 700 words, show:") for the whole entry's, if it has none."""
+    limit = find_word_limit(block.text)
+    if limit is None or category.whole_entry_word_limit or _EACH.search(block.text):
+        return False
+    category.whole_entry_word_limit = limit
+    category.uses.append((block, Use.WORD_LIMIT))
+    return True
+
+
+def _take_bare_limit(category: DraftCategory, block: Block) -> bool:
+    """Takes a line that is only a word limit ("Limit: 600 words"): the whole entry's, below one untitled list or none.
+
+    Where several untitled lists each have such a line below them, it is the last list's.
+    """
+    found = take_measures(block.text)
+    if found.word_limit is None or found.weight is not None or found.text.strip(" .:"):
+        return False
+    last = category.sections[-1] if category.sections else None
+    if last is not None and len(category.sections) > 1 and last.title is None:
+        last.take(block, found)
+        return True
+    if any(section.title for section in category.sections):
+        return False
+    category.whole_entry_word_limit = category.whole_entry_word_limit or found.word_limit
+    category.uses.append((block, Use.WORD_LIMIT))
+    return True
 
 
 def _is_contact(text: str) -> bool:

@@ -10,6 +10,7 @@ from plaudit.programmes.brief.block import Block
 from plaudit.programmes.brief.measures import IS_UNSCORED, is_only_measures, take_measures
 from plaudit.programmes.brief.sections import notes_of
 from plaudit.programmes.brief.signals.contact_details import has_contact_details
+from plaudit.programmes.brief.signals.housekeeping import is_mostly_housekeeping
 from plaudit.programmes.brief.signals.roles import Role, role_of_heading
 from plaudit.programmes.brief.signals.shapes import furniture_line
 from plaudit.programmes.brief.signals.wording import asks
@@ -65,6 +66,8 @@ class Passage:
     def asks_something(self) -> bool:
         """Whether the list (or, without one, the text) under the heading asks something of entrants."""
         body = [block for block in self.body if block.is_item or not _stands_beside(block)]
+        if is_mostly_housekeeping(block.text for block in body if block.is_item):
+            return False
         return asked_share(body) >= 0.5
 
 

@@ -17,7 +17,7 @@ from plaudit.programmes.brief.signals.roles import (
 from plaudit.programmes.brief.signals.statements import is_statement
 from plaudit.programmes.brief.signals.wording import asks, is_question
 
-_WEIGHT = re.compile(
+WEIGHTS = re.compile(
     r"\(?\s*[–—:-]?\s*\b\d{1,3}\s*(?:%|per\s?cent\b|points?\b|marks?\b)\s*\)?", re.IGNORECASE
 )
 _LEAD_IN = re.compile(
@@ -58,7 +58,7 @@ def _weighted_names(text: str) -> list[tuple[str, str]]:
     """Each name in the sentence with the weight after it; empty when a name is too long to be one."""
     found: list[tuple[str, str]] = []
     start = 0
-    for match in _WEIGHT.finditer(text):
+    for match in WEIGHTS.finditer(text):
         name = text[start : match.start()]
         name = _JOINER.sub("", name if found else _LEAD_IN.sub("", name)).strip()
         if not name or len(name.split()) > 6:

@@ -9,25 +9,33 @@ from plaudit.programmes.brief.block import RUN_IN, Block
 from plaudit.programmes.brief.cleaning import same_text_key
 from plaudit.programmes.brief.contacts import offers_help, read_contacts
 from plaudit.programmes.brief.draft import DraftCategory
-from plaudit.programmes.brief.measures import take_measures
+from plaudit.programmes.brief.lone_lists import frames_weighted_items, parted
+from plaudit.programmes.brief.measures import find_word_limit, take_measures
 from plaudit.programmes.brief.model import Use
 from plaudit.programmes.brief.opening import (
     note_limits,
     read_contact,
     read_running_text,
     take_aside,
+    take_whole_limit,
 )
 from plaudit.programmes.brief.outline import Passage, asked_share
-from plaudit.programmes.brief.prose import eligibility_in_prose, prompts_in_prose
+from plaudit.programmes.brief.prose import (
+    eligibility_in_prose,
+    prompts_in_prose,
+    sections_in_sentence,
+)
 from plaudit.programmes.brief.recognising import PageEvidence, is_category
 from plaudit.programmes.brief.sections import stands_as_prompt, titled_section, untitled_sections
 from plaudit.programmes.brief.shapes_of_passages import (
     drop_empty,
     end_of_line,
     end_of_steps,
+    gives_rules_of_entry,
     lists_fragments,
 )
 from plaudit.programmes.brief.signals.contact_details import has_contact_details
+from plaudit.programmes.brief.signals.housekeeping import is_mostly_housekeeping
 from plaudit.programmes.brief.signals.names import category_name, is_badge, without_badge
 from plaudit.programmes.brief.signals.roles import Role, introduces_criteria, speaks_of_eligibility
 from plaudit.programmes.brief.signals.wording import first_sentence, is_label
@@ -85,6 +93,7 @@ class CategoryReader:
             prompts_in_prose(self.category)
         if not self.category.eligibility:
             eligibility_in_prose(self.category)
+        self.category.sections = parted(self.category.sections)
         return self.category
 
     def holds_up(self, evidence: PageEvidence, *, of: int) -> bool:
@@ -145,7 +154,9 @@ class CategoryReader:
         body = [block for block in body if not take_aside(self.category, block)]
         if any(block.is_item for block in body):
             leads = [block for block in body if not (block.is_item or stands_as_prompt(block))]
-            self.category.ignored.extend((block, "leads in to the prompts") for block in leads)
+            for block in leads:
+                if not (block.text.endswith(":") and take_whole_limit(self.category, block)):
+                    self.category.ignore(block, "leads in to the prompts")
             body = [block for block in body if block.is_item or stands_as_prompt(block)]
         sections, left_out = untitled_sections(body)
         self.category.sections.extend(sections)
@@ -164,8 +175,20 @@ class CategoryReader:
         self.category.uses.append((block, Use.WORD_LIMIT))
         return True
 
+    def _completes_limit(self, heading: Block, block: Block) -> bool:
+        """Takes "900 (a table does not count)" under "Total word count" for the whole entry's limit."""
+        limit = find_word_limit(f"{heading.text.strip(' :')}: {block.text}")
+        if limit is None or self.category.whole_entry_word_limit:
+            return False
+        self.category.whole_entry_word_limit = limit
+        self.category.uses.append((block, Use.WORD_LIMIT))
+        return True
+
     def _criterion(self, passage: Passage) -> None:
         if passage.heading is None:
+            return
+        if frames_weighted_items(passage.heading, passage.body):
+            self._criteria(passage)
             return
         body = [b for b in passage.body if not take_aside(self.category, b, is_within=True)]
         section, left_out = titled_section(passage.heading, body)
@@ -190,9 +213,12 @@ class CategoryReader:
             (
                 i
                 for i, b in enumerate(body)
-                if b.text.endswith(":")
-                and introduces_criteria(b.text)
-                and not speaks_of_eligibility(b.text)
+                if (
+                    b.text.endswith(":")
+                    and introduces_criteria(b.text)
+                    and not speaks_of_eligibility(b.text)
+                )
+                or (b.is_paragraph and sections_in_sentence(b))
             ),
             len(body),
         )
@@ -227,6 +253,9 @@ class CategoryReader:
                 self.category.ignore(block, "not a contact")
 
     def _furniture(self, passage: Passage) -> None:
+        if not self.category.eligibility and gives_rules_of_entry(passage):
+            self._eligibility(passage)
+            return
         self._leave_heading(passage, "not part of the brief")
         body = list(passage.body)
         is_marked_up = passage.heading is not None and (
@@ -248,7 +277,11 @@ class CategoryReader:
         heading = passage.heading
         if heading is not None and _LIMIT_HEADING.fullmatch(heading.text.strip(" :")):
             self._leave_heading(passage, "stands over a word limit")
-            passage.body = [block for block in passage.body if not self._is_limit(block)]
+            passage.body = [
+                block
+                for block in passage.body
+                if not (self._is_limit(block) or self._completes_limit(heading, block))
+            ]
             read_running_text(self.category, passage.body, may_introduce=False)
         elif heading is None or self._repeats_name(heading):
             if heading is not None:
@@ -273,6 +306,8 @@ class CategoryReader:
         )
 
     def _is_criterion(self, passage: Passage) -> bool:
+        if is_mostly_housekeeping(block.text for block in passage.body if block.is_item):
+            return False
         if self.frame is not None and self._is_inside(passage):
             return bool(passage.body) or (
                 passage.heading is not None and bool(passage.heading.notes)

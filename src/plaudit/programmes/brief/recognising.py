@@ -30,7 +30,8 @@ _OTHER_PAGES = re.compile(
     r"interviews will|pension contribution|season ticket loan|days['’]? holiday|full[- ]time,? permanent|"
     r"permanent,? (?:full|part)[- ]time|call for papers|abstracts? (?:should|must)|grant panel|"
     r"funding (?:application|bid|round|panel)|grants? of up to|amount requested|match funding|module code|"
-    r"coursework|students will|credits?: \d|method statement|pricing schedule|"
+    r"we have received your|(?:has|have) been (?:successfully )?(?:submitted|received)|your reference (?:number|is)|"
+    r"reference number|coursework|students will|credits?: \d|method statement|pricing schedule|"
     r"motion (?:was )?carried|in attendance|action points?|minutes of the|apologies for absence|invoice|unsubscribe|"
     r"terms of use|invitation to tender|tenderers?|contract award|bidders?|agenda|"
     r"curriculum|syllabus|homework|learning outcomes)\b",
@@ -41,7 +42,7 @@ _OTHER_TITLES = re.compile(
     r"asked|privacy|cookies?|terms|winners|shortlist|finalists|agenda|running order|"
     r"minutes of|survey|"
     r"newsletter|interview|meet the|profile|case study|press release|news|blog|sponsorship|vacancy|job|recipe|"
-    r"questionnaire|feedback form|evaluation form)\b",
+    r"questionnaire|feedback form|evaluation form|thank(?:s| you)|confirmation|entry received|receipt)\b",
     re.IGNORECASE,
 )
 _PLAINLY_OTHER = re.compile(

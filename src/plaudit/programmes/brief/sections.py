@@ -10,6 +10,7 @@ from plaudit.programmes.brief.block import RUN_IN, Block, Marker
 from plaudit.programmes.brief.draft import DraftPrompt, DraftSection
 from plaudit.programmes.brief.grouping import blank_line_groups
 from plaudit.programmes.brief.measures import Measured, read_measures, take_measures
+from plaudit.programmes.brief.signals.labels import QUESTION_NUMBER
 from plaudit.programmes.brief.signals.names import is_button, is_cheer
 from plaudit.programmes.brief.signals.roles import introduces_criteria
 from plaudit.programmes.brief.signals.statements import is_statement
@@ -53,6 +54,8 @@ def titled_section(
     section = DraftSection(heading=heading)
     found = take_measures(heading.text)
     section.title = found.text.strip().rstrip(" :–—-") or None
+    if section.title and QUESTION_NUMBER.fullmatch(section.title):
+        section.title = None
     section.take(heading, found.joined(notes_of(heading)))
     left_out = _fill(section, body)
     if section.title and not section.prompts and is_question(section.title):
@@ -66,8 +69,9 @@ def untitled_sections(body: Sequence[Block]) -> tuple[list[DraftSection], list[t
     sections: list[DraftSection] = []
     left_out: list[tuple[Block, str]] = []
     for chunk in _chunks(body):
-        if chunk[0].is_item and _each_stands_alone(chunk):
-            sections.extend(_section_of_item(item) for item in chunk)
+        if _each_stands_alone(chunk):
+            are_titles = _read_as_titles(chunk)
+            sections.extend(_section_of_item(item, is_title=are_titles) for item in chunk)
             continue
         section = DraftSection()
         left_out.extend(_fill(section, chunk))
@@ -98,15 +102,23 @@ def _each_stands_alone(items: Sequence[Block]) -> bool:
     if len(outer) != len(items) or len(outer) < 2:
         return False
     found = [take_measures(item.text).joined(notes_of(item)) for item in outer]
+    if not items[0].is_item:
+        return all(one.weight is not None and one.text.strip(" .:") for one in found)
     return all(one.weight is not None for one in found) or all(
         one.word_limit is not None for one in found
     )
 
 
-def _section_of_item(item: Block) -> DraftSection:
+def _read_as_titles(items: Sequence[Block]) -> bool:
+    """Whether the items of a marks list are titles ("Innovation (20%)") rather than things to write about."""
+    words = [len(take_measures(item.text).text.split()) for item in items]
+    return all(is_label(item.text) for item in items) and sum(words) <= 4.5 * len(words)
+
+
+def _section_of_item(item: Block, *, is_title: bool) -> DraftSection:
     found = take_measures(item.text).joined(notes_of(item))
     section = DraftSection(heading=item)
-    if is_label(item.text):
+    if is_title:
         section.title = found.text.rstrip(" :")
     else:
         section.prompts.append(DraftPrompt(found.text, (item,)))

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plaudit.programmes.brief.model import Use
 from plaudit.programmes.brief.outline import Passage
 from plaudit.programmes.brief.reading import CategoryReader
 from plaudit.programmes.brief.signals.names import is_badge
@@ -47,7 +48,11 @@ def _common(
     if not common.category.contacts and holders == [readers[-1].category]:
         common.category.contacts = holders[0].contacts
     limited = [reader.category for reader in readers if reader.category.whole_entry_word_limit]
-    if not common.category.whole_entry_word_limit and limited == [readers[-1].category]:
+    if (
+        not common.category.whole_entry_word_limit
+        and limited == [readers[-1].category]
+        and not _limits_a_lead_in(readers[-1])
+    ):
         common.category.whole_entry_word_limit = limited[0].whole_entry_word_limit
     return common
 
@@ -63,3 +68,10 @@ def _give(common: CategoryReader, reader: CategoryReader) -> None:
     own.eligibility = own.eligibility or list(given.eligibility)
     own.whole_entry_word_limit = own.whole_entry_word_limit or given.whole_entry_word_limit
     own.limit_for_each = own.limit_for_each or given.limit_for_each
+
+
+def _limits_a_lead_in(reader: CategoryReader) -> bool:
+    """Whether the limit stands in the words over the category's own list."""
+    return any(
+        use is Use.WORD_LIMIT and block.text.endswith(":") for block, use in reader.category.uses
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from plaudit.programmes.brief.block import Block
@@ -9,7 +10,8 @@ from plaudit.programmes.brief.cleaning import same_text_key
 from plaudit.programmes.brief.draft import DraftSection
 from plaudit.programmes.brief.outline import Passage, asked_share
 from plaudit.programmes.brief.signals.contact_details import has_contact_details
-from plaudit.programmes.brief.signals.roles import Role
+from plaudit.programmes.brief.signals.housekeeping import is_mostly_housekeeping
+from plaudit.programmes.brief.signals.roles import Role, speaks_of_eligibility
 from plaudit.programmes.brief.signals.shapes import furniture_line
 
 
@@ -20,6 +22,8 @@ def lists_fragments(passage: Passage) -> bool:
     if any(furniture_line(block.text) or has_contact_details(block.text) for block in passage.body):
         return False
     items = [block for block in passage.body if block.is_item]
+    if is_mostly_housekeeping(block.text for block in items):
+        return False
     if items:
         return len(items) == len(passage.body) or (
             not passage.body[0].is_item and len(items) == len(passage.body) - 1
@@ -33,7 +37,8 @@ def lists_fragments(passage: Passage) -> bool:
 def end_of_steps(body: Sequence[Block]) -> int:
     """Where a passage that is no part of the brief ends: after its list, or with its last short line."""
     items = [i for i, block in enumerate(body) if block.is_item]
-    if items and asked_share(body) >= 0.5:
+    is_housekeeping = is_mostly_housekeeping(body[i].text for i in items)
+    if items and not is_housekeeping and asked_share(body) >= 0.5:
         return 0
     if not items:
         return next(
@@ -73,3 +78,18 @@ def drop_empty(sections: Sequence[DraftSection]) -> list[DraftSection]:
         ):
             kept.append(section)
     return kept
+
+
+_RULES = re.compile(
+    r"(?:the )?(?:entry |award |competition |category )?(?:rules|conditions|terms|small print|notes?)\b.{0,30}",
+    re.IGNORECASE,
+)
+
+
+def gives_rules_of_entry(passage: Passage) -> bool:
+    """Whether most lines under "Rules" say who or what may enter."""
+    heading = passage.heading
+    if heading is None or not _RULES.fullmatch(heading.text.strip(" :")) or not passage.body:
+        return False
+    told = [speaks_of_eligibility(block.text) for block in passage.body]
+    return sum(told) * 2 > len(told)

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plaudit.programmes.brief.block import RUN_IN
 from plaudit.programmes.brief.cleaning import same_text_key
 from plaudit.programmes.brief.outline import Passage
+from plaudit.programmes.brief.prose import sections_in_sentence
 from plaudit.programmes.brief.signals.names import (
     category_name,
     is_numbered_category,
@@ -180,10 +182,12 @@ def _with_content(passages: Sequence[Passage], starts: Sequence[int]) -> list[in
 def _holds_criteria(passage: Passage) -> bool:
     if passage.role in (Role.CRITERIA, Role.CRITERION):
         return True
+    items = [b for b in passage.body if b.is_item]
+    leads_in = any(introduces_criteria(b.text) for b in passage.body if b.is_paragraph)
+    if any(b.is_paragraph and sections_in_sentence(b) for b in passage.body):
+        return True
+    if passage.role is Role.ELIGIBILITY and passage.level == RUN_IN:
+        return bool(items) and leads_in
     if passage.role is not Role.UNKNOWN:
         return False
-    items = [b for b in passage.body if b.is_item]
-    return bool(items) and (
-        passage.asks_something()
-        or any(introduces_criteria(b.text) for b in passage.body if b.is_paragraph)
-    )
+    return bool(items) and (passage.asks_something() or leads_in)

@@ -175,6 +175,9 @@ def _category_blocks(rows: Sequence[Row]) -> list[Block]:
     return blocks
 
 
+_NUMBER_ONLY = re.compile(r"(?:q|no\.?|question)?\s*\d{1,2}[.)]?", re.IGNORECASE)
+
+
 def _row_blocks(row: Row, columns: dict[str, int], names: dict[int, str]) -> list[Block]:
     def cell(kind: str) -> str:
         index = columns.get(kind)
@@ -186,6 +189,8 @@ def _row_blocks(row: Row, columns: dict[str, int], names: dict[int, str]) -> lis
         if cell(kind).strip()
     )
     title = squeeze(cell("title"))
+    is_numbered = bool(_NUMBER_ONLY.fullmatch(title))
+    title = "" if is_numbered else title
     used = {columns.get(kind) for kind in ("weight", "limit", "title", "number")}
     rest = [text for index, text in enumerate(row.cells) if index not in used and text.strip()]
     if re.match(r"^(?:grand |sub-?)?total\b", title or squeeze(row.cells[0]), re.IGNORECASE):
@@ -200,7 +205,8 @@ def _row_blocks(row: Row, columns: dict[str, int], names: dict[int, str]) -> lis
         notes = ()
     for text in rest:
         cells = cell_blocks(text, row.line, notes=notes)
-        if not title and notes and len(rest) == 1 and len(cells) == 1 and "title" not in columns:
+        is_lone = len(rest) == 1 and len(cells) == 1
+        if not title and notes and is_lone and (is_numbered or "title" not in columns):
             cells = [replace(cells[0], kind=Kind.ITEM, marker=Marker.QUESTION)]
         blocks.extend(cells)
         notes = ()

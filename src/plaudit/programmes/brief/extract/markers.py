@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plaudit.programmes.brief.block import Marker
+from plaudit.programmes.brief.measures import is_only_measures
 
 _BULLETS = "•‣▪▫◦●○■□◆◇❖·∙➢➤➔➜►▶▸✓✔☑✅☐✦★☆→»§⁃⦿※➡"
 _BULLET = re.compile(rf"^([{_BULLETS}])\s*|^([-–—*+]|o(?=\s))(?:\s+|$)|^([-–])(?=[A-Z][a-z])")
@@ -38,7 +39,8 @@ def part_marker(line: str) -> Marked:
         return Marked(line)
     if match := _BULLET.match(line):
         return Marked(_TASK.sub("", line[match.end() :]).strip(), Marker.BULLET, match[0].strip())
-    if match := _QUESTION.match(line):
+    match = _QUESTION.match(line)
+    if match and not is_only_measures(line[match.end() :]):
         return Marked(line[match.end() :].strip(), Marker.QUESTION, match[1])
     if match := _ROMAN.match(line):
         return Marked(line[match.end() :].strip(), Marker.ROMAN, match[1].lower())

@@ -18,6 +18,11 @@ FURNITURE = (
         r"(?:key|important|critical|event) (?:dates?|information|deadlines|facts|"
         r"details|info)"
     ),
+    (
+        r"(?:lodging|sending(?: in)?|submitting|returning|completing|making|uploading|posting|delivering|"
+        r"entering|preparing) (?:your|an?|the) .{2,30}"
+    ),
+    r"what (?:to|we need you to) (?:send|attach|upload|enclose|submit)\b.{0,30}",
     r"dates?(?: for (?:your|the) diary)?",
     r"dates? (?:and|&) .{0,30}",
     r"deadlines?.{0,30}",
@@ -51,7 +56,7 @@ FURNITURE = (
     r"headline (?:sponsor|partner).{0,60}",
     r"terms(?: (?:and|&) conditions| of (?:use|entry))?",
     r"t ?& ?cs?",
-    r"rules(?: and .{0,30})?",
+    r"(?:the )?rules(?: and .{0,30})?",
     r"small print",
     r"faqs?",
     r"frequently asked questions",
@@ -99,6 +104,7 @@ FURNITURE = (
         r"(?:other|more|all|browse|view all|see all|explore|our|the|20\d\d|award|"
         r"awards)? ?(?:award )?categories(?: (?:include|in 20\d\d))?"
     ),
+    r"(?:more|other|our other|all our|see our other) (?:awards|prizes)",
     r"(?:table of )?contents",
     r"(?:main )?(?:navigation|menu)",
     r"(?:site ?map)",
@@ -114,7 +120,7 @@ FURNITURE = (
     r"logos?",
     r"checklist",
     r"entry checklist",
-    r"before you (?:start|begin|submit).{0,30}",
+    r"before you (?:start|begin|submit|send|enter|apply|press|upload|hit|nominate).{0,30}",
     r"start your entry",
     (
         r"(?:enter|apply|nominate|submit|register|vote|book)(?: (?:now|today|here|"

@@ -55,7 +55,7 @@ CRITERIA = (
         r"what (?:the |our |will the )?(?:judges?|panel|judging panel|jury|"
         r"assessors?)\b.{0,50}"
     ),
-    r"what (?:we|you) (?:are|re|'re|will be|want|need to|should|must|ll)\b.{0,40}",
+    r"what (?:we|you) (?:are|re|'re|will be|want|need|would|'d|hope|ask|look|expect|like|should|must|ll)\b.{0,40}",
     r"what we.?re looking for",
     r"what are (?:we|the judges)\b.{0,40}",
     (
@@ -71,8 +71,7 @@ CRITERIA = (
     ),
     (
         r"(?:the )?(?:entry |application |nomination |submission |"
-        r"award )?questions(?: to answer| you(?:.ll| will) be asked| for this "
-        r"(?:award|category))?"
+        r"award )?questions(?: (?:to|you|we|for|that|all) .{2,40})?"
     ),
     (
         rf"how (?:will )?(?:your |the )?{ENTRY} (?:are|will be|is|be) (?:judged|scored|"
@@ -87,7 +86,7 @@ CRITERIA = (
         r"submit)\b.{0,40}"
     ),
     (
-        r"(?:please )?(?:answer|address|respond to|complete) (?:all |each of )?(?:the|"
+        r"(?:please )?(?:answer|address|respond to|complete) (?:all |each of )?(?:the|every|each|"
         r"these|all) .{0,60}"
     ),
     (

@@ -16,3 +16,6 @@ NUMBERED_LABEL = re.compile(r"^(?:question|section|part|criterion|q)\s*\d{1,2}\b
 
 BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z])")
 """A heading numbered without a stop."""
+
+QUESTION_NUMBER = re.compile(r"(?:question|q)\.?\s*\d{1,2}", re.IGNORECASE)
+"""A question's number, which is no title."""

@@ -88,7 +88,9 @@ _OPEN_TO = (
     rf"{_INVITED} (?:are |is )?(?:welcomed?|invited|accepted|encouraged|sought) from|"
     rf"(?:we )?(?:welcome|invite|accept|encourage) (?:joint |all )?{_INVITED} from|"
     r"(?:may|can|must) be (?:entered|nominated|submitted|made|put forward|proposed) by|"
-    r"(?:can|may|must|should) (?:enter|apply|be nominated)\b|to qualify|to enter,? you must|"
+    r"(?:can|may|must|should) (?:not |only |also )?(?:enter|apply|be nominated)\b|"
+    r"\bmay (?:submit|enter|send in|put forward|nominate) (?:up to|no more than|only|one|a single|more than)\b|"
+    r"to qualify|to enter,? you must|"
     r"^to be (?:considered|in the running|in with a chance|entered|nominated|accepted|valid)\b)"
 )
 _CANDIDATE = (
@@ -145,6 +147,7 @@ _INTRODUCES_CRITERIA = re.compile(
     r"want|expect|assess|score|consider|mark|seek|like to see|judge)\b|"
     r"\bcriteria\b|\b(?:following|these|below)\b.{0,30}\b(?:questions|points|areas|"
     r"headings|sections|prompts|aspects|themes|topics)\b|"
+    r"\b(?:want|like|love|need|keen) to (?:hear|know|see|read|learn|understand)\b[^.?!]*:$|"
     rf"\b{ENTRY}\b.{{0,40}}\b(?:should|must|need to|will|are|"
     rf"is)\b.{{0,40}}\b(?:address|demonstrat\w+|cover|show|include|evidence|answer|"
     rf"describe|explain|tell us|judged|scored|assessed|set out|provide|outline|"

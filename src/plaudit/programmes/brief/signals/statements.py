@@ -21,6 +21,8 @@ _PROCESS = re.compile(
     r"^(?:previous|past|last year.s|recent|former|some|all|most|many) (?:of (?:our|the) )?(?:winners?|finalists?|"
     r"entrants?|years?)\b|^(?:in (?:recent|past|previous) years|last year|over the years|since (?:19|20)\d\d)\b|"
     r"^(?:names are|there (?:is|are|was|were|will be) |no entry form|the winner|voting|votes?)\b|"
+    r"^(?:(?:all|every|each|the|your) )?(?:entr(?:y|ies)|nominations?|applications?|submissions?) (?:will be|are|is) "
+    rf"(?:\w+ly )?(?:scored|judged|marked|assessed|evaluated|read|reviewed|seen)(?: \w+ly)? by\b|"
     r"^(?:all of them|each of them|some (?:have|were|had)|others)\b|"
     r"^(?:(?:all )?(?:entries|nominations|applications|submissions)|forms?|(?:late|incomplete) \w+) (?:will|"
     r"are|is|can|may|must|should) (?:then |not |only |also |all )*(?:be )?(?:read|reviewed|"

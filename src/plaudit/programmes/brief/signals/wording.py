@@ -106,3 +106,18 @@ def is_sentence(text: str) -> bool:
 def first_sentence(text: str) -> str:
     """The text up to its first full stop, question mark or exclamation mark."""
     return re.split(r"(?<=[.?!])\s+(?=[A-Z“\"'])", text, maxsplit=1)[0]
+
+
+_LEADS_IN = re.compile(
+    r"^(?:this|these|those|it|you|we|your|start|begin|finally|lastly|then|next|in particular|in your|here|again|"
+    r"(?:be|make) sure|do|don.t|try|aim|think|especially|ideally)\b.*\s\S+:$|"
+    r"\b(?:about|set out|including|include|included|such as|cover|covering|mention|show|describe|explain|with|on|"
+    r"to|for|by|that|of|are|is|following|below|particular|example|these|consider|tell us|address|say|give|provide|"
+    r"how)\s*:$",
+    re.IGNORECASE,
+)
+
+
+def leads_in(text: str) -> bool:
+    """Whether a line ending in a colon runs on into the list below it ("Finally, set out:")."""
+    return len(text.split()) > 2 and bool(_LEADS_IN.search(text))

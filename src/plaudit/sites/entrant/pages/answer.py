@@ -9,12 +9,11 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from plaudit.entries.models import Answer, Attachment, Contributor
-from plaudit.entries.parts import AskedCriterion
+from plaudit.entries.models import Answer
+from plaudit.entries.queries import WritingDesk
 from plaudit.entries.rules import may_write
 from plaudit.kit.dates import clock_time, short_day
 from plaudit.people.models import Person
-from plaudit.programmes.models import ScoreAnchor
 from plaudit.sites.entrant.pages.state import closing_text, entry_title, is_closed
 from plaudit.sites.entrant.pages.tasks import Task, criterion_tasks, word_count
 
@@ -43,18 +42,9 @@ class AnswerPage:
     until: str
 
 
-def answer_page(
-    answer: Answer,
-    person: Person,
-    at: dt.datetime,
-    *,
-    criteria: list[AskedCriterion],
-    prompts: list[str],
-    anchors: list[ScoreAnchor],
-    files: list[Attachment],
-    contributors: list[Contributor],
-) -> AnswerPage:
-    """Return the writing desk for the answer, as `person` sees it at `at`."""
+def answer_page(desk: WritingDesk, person: Person, at: dt.datetime) -> AnswerPage:
+    """Return the writing desk as `person` sees it at `at`."""
+    answer, criteria = desk.answer, desk.criteria
     entry, criterion = answer.entry, answer.criterion
     tasks = criterion_tasks(entry, criteria, current=criterion.pk)
     place = next((n for n, task in enumerate(tasks) if task.is_current), 0)
@@ -65,8 +55,8 @@ def answer_page(
         name=criterion.name,
         entry_title=entry_title(entry),
         place=f"Criterion {place + 1} of {len(tasks)}",
-        prompts=prompts,
-        anchors=[(anchor.value, anchor.meaning) for anchor in anchors],
+        prompts=desk.prompts,
+        anchors=desk.anchors,
         tasks=tasks,
         count=word_count(answer.words, criterion.word_limit),
         whole_count=word_count(total, whole) if whole else "",
@@ -77,8 +67,8 @@ def answer_page(
         before=tasks[place - 1] if place else None,
         after=tasks[place + 1] if place + 1 < len(tasks) else None,
         after_id=criteria[place + 1].criterion_id if place + 1 < len(tasks) else None,
-        files=[(file.name, file.pk) for file in files],
-        people=[each.person.display_name for each in contributors],
+        files=desk.files,
+        people=desk.people,
         until=""
         if is_closed(entry, at)
         else f"You can edit and submit until {closing_text(entry)}.",

@@ -14,8 +14,8 @@ from plaudit.entries.actions.answer import (
     save_answer,
 )
 from plaudit.entries.models import Answer
-from plaudit.entries.parts import asked_criteria, attachments_of
-from plaudit.entries.queries import answer_of, contributors_of, revisions_of, score_anchors
+from plaudit.entries.parts import asked_criteria
+from plaudit.entries.queries import answer_of, revisions_of, writing_desk
 from plaudit.kit.clock import now
 from plaudit.kit.dates import clock_time, moment
 from plaudit.kit.identifiers import new_identifier
@@ -31,23 +31,16 @@ EARLIER_AT_MOST = 50
 @for_people
 def entry_answer(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResponse:
     """The writing desk: one answer, its prompts, and what stands beside it."""
-    answer = own_answer(request, entry, criterion)
-    own = answer.entry
-    page = answer_page(
-        answer,
-        person_of(request),
-        now(),
-        criteria=asked_criteria(own),
-        prompts=[prompt.text for prompt in answer.criterion.prompts.all()],
-        anchors=score_anchors(own.category.edition),
-        files=attachments_of(own),
-        contributors=contributors_of(own),
-    )
+    person = person_of(request)
+    desk = writing_desk(person, entry, criterion)
+    if desk is None:
+        raise Http404
+    own = desk.answer.entry
     context = {
         "edition": own.category.edition,
         "entry": own,
-        "answer": answer,
-        "desk": page,
+        "answer": desk.answer,
+        "desk": answer_page(desk, person, now()),
         "key": new_identifier(),
     }
     return render(request, "entrant/answer.html", context)

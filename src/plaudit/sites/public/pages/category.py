@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from plaudit.kit.dates import day, hour, zone_name
 from plaudit.people.models import OrganisationKind
 from plaudit.programmes.models import Category, WeightUnit
+from plaudit.programmes.queries import Criterion
 from plaudit.programmes.rules import closing_instant
-from plaudit.sites.public.reading import Criterion
 
 
 @dataclass(frozen=True)

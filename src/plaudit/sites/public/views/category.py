@@ -8,7 +8,7 @@ from plaudit.programmes.rules import closing_instant, may_enter
 from plaudit.sites.public.pages.category import facts, sections, summary
 from plaudit.sites.public.pages.prose import blocks
 from plaudit.sites.public.pages.times import category_state
-from plaudit.sites.public.reading import anchors_of, category_or_404, criteria_of, edition_or_404
+from plaudit.sites.public.reading import edition_or_404, form_or_404
 from plaudit.sites.public.rendering import open_page
 
 
@@ -17,8 +17,8 @@ def category(request: HttpRequest, programme: str, edition: str, category: str) 
     """Show a category with the whole of its form, before anybody has to register."""
     at = now()
     this = edition_or_404(programme, edition)
-    award, questions = category_or_404(this, category)
-    criteria = criteria_of(award)
+    form = form_or_404(this, category)
+    award, criteria = form.category, form.criteria
     return open_page(
         request,
         "category",
@@ -32,8 +32,8 @@ def category(request: HttpRequest, programme: str, edition: str, category: str) 
         facts=facts(award, criteria, at),
         introduction=blocks(award.introduction),
         eligibility=blocks(award.eligibility),
-        questions=questions,
+        questions=form.questions,
         sections=sections(criteria),
-        anchors=anchors_of(this),
+        anchors=form.anchors,
         description=summary(award),
     )

@@ -1,0 +1,171 @@
+"""The statements behind the entrant's busiest pages, by hand. Each names the person it is read for.
+
+A row's models are read in the order in which its columns are listed: entry, category, edition, programme.
+"""
+
+from __future__ import annotations
+
+from plaudit.entries.models import Answer, Entry
+from plaudit.kit.rows import Columns, Row
+from plaudit.people.models import Person
+from plaudit.programmes.models import (
+    Category,
+    CategoryCriterion,
+    Criterion,
+    Edition,
+    Programme,
+)
+
+ENTRY = Columns(Entry, "entry")
+CATEGORY = Columns(
+    Category, "category", omit=("introduction", "eligibility", "source_text", "purpose")
+)
+EDITION = Columns(Edition, "edition", omit=("introduction", "how_it_works", "judge_terms"))
+PROGRAMME = Columns(Programme, "programme")
+ANSWER = Columns(Answer, "answer", omit=("document",))
+WHOLE_ANSWER = Columns(Answer, "answer")
+ASKED = Columns(CategoryCriterion, "asked")
+CRITERION = Columns(Criterion, "criterion")
+SAVER = Columns(Person, "saver", only=("id", "email", "name"))
+
+_PLACE = f"{ENTRY.listed}, {CATEGORY.listed}, {EDITION.listed}, {PROGRAMME.listed}"
+_PLACE_WIDTH = ENTRY.width + CATEGORY.width + EDITION.width + PROGRAMME.width
+_PLACED = """entries_entry entry
+JOIN programmes_category category ON category.id = entry.category_id
+JOIN programmes_edition edition ON edition.id = category.edition_id
+JOIN programmes_programme programme ON programme.id = edition.programme_id"""
+
+OWN_ENTRY = f"""
+SELECT contributor.level, {_PLACE} FROM {_PLACED}
+JOIN entries_contributor contributor ON contributor.entry_id = entry.id
+WHERE contributor.person_id = %s AND entry.id = %s
+"""  # noqa: S608 - names of columns alone
+
+LOCKED_ENTRY = f"""
+SELECT {_PLACE} FROM {_PLACED} WHERE entry.id = %s FOR NO KEY UPDATE OF entry
+"""  # noqa: S608
+
+_OWN_ANSWER = f"""
+SELECT contributor.level, {_PLACE}, {ASKED.listed}, {CRITERION.listed}, {ANSWER.listed},
+       {SAVER.listed}{{more}}
+FROM {_PLACED}
+JOIN entries_contributor contributor ON contributor.entry_id = entry.id
+JOIN programmes_categorycriterion asked ON asked.category_id = entry.category_id
+JOIN programmes_criterion criterion ON criterion.id = asked.criterion_id
+LEFT JOIN entries_answer answer ON answer.entry_id = entry.id AND answer.criterion_id = asked.id
+LEFT JOIN people_person saver ON saver.id = answer.saved_by_id
+WHERE contributor.person_id = %s AND entry.id = %s AND asked.id = %s
+"""  # noqa: S608
+
+CRITERIA_JSON = """(SELECT json_agg(json_build_array(
+    one.id, named.name, one.word_limit, own.words, own.version, own.saved_at) ORDER BY one.position)
+  FROM programmes_categorycriterion one
+  JOIN programmes_criterion named ON named.id = one.criterion_id
+  LEFT JOIN entries_answer own ON own.criterion_id = one.id AND own.entry_id = entry.id
+  WHERE one.category_id = entry.category_id)"""
+
+_BESIDE = f""", {CRITERIA_JSON},
+  (SELECT json_agg(prompt.text ORDER BY prompt.position)
+   FROM programmes_prompt prompt WHERE prompt.criterion_id = asked.id),
+  (SELECT json_agg(json_build_array(anchor.value, anchor.meaning) ORDER BY anchor.value)
+   FROM programmes_scoreanchor anchor WHERE anchor.edition_id = edition.id),
+  (SELECT json_agg(json_build_array(file.name, file.id) ORDER BY file.kind DESC)
+   FROM entries_attachment file WHERE file.entry_id = entry.id AND file.removed_at IS NULL),
+  (SELECT json_agg(json_build_array(worker.name, worker.email) ORDER BY one.added_at, one.id)
+   FROM entries_contributor one JOIN people_person worker ON worker.id = one.person_id
+   WHERE one.entry_id = entry.id)"""  # noqa: S608
+DESK_WIDTH = 5
+OWN_ANSWER = _OWN_ANSWER.format(more="")
+WRITING_DESK = _OWN_ANSWER.format(more=_BESIDE)
+
+ENTRY_PARTS = f"""
+SELECT {CRITERIA_JSON},
+  (SELECT json_agg(json_build_array(
+     partner.id, partner.role, partner.position, partner.credit_line,
+     body.id, body.name, body.kind) ORDER BY partner.position)
+   FROM entries_partner partner JOIN people_organisation body ON body.id = partner.organisation_id
+   WHERE partner.entry_id = entry.id),
+  (SELECT json_agg(json_build_array(
+     question.id, question.text, question.required_answer, question.reason, given.is_yes
+   ) ORDER BY question.position)
+   FROM programmes_eligibilityquestion question
+   LEFT JOIN entries_eligibilityanswer given
+     ON given.question_id = question.id AND given.entry_id = entry.id
+   WHERE question.category_id = entry.category_id),
+  (SELECT json_agg(json_build_array(
+     file.id, file.kind, file.file, file.name, file.content_type, file.size, file.page_count, file.sha256
+   ) ORDER BY file.kind DESC)
+   FROM entries_attachment file WHERE file.entry_id = entry.id AND file.removed_at IS NULL)
+FROM entries_entry entry WHERE entry.id = %s
+"""  # noqa: S608
+
+WRITTEN_ANSWERS = """
+SELECT asked.id, criterion.name,
+  ARRAY(SELECT prompt.text FROM programmes_prompt prompt
+        WHERE prompt.criterion_id = asked.id ORDER BY prompt.position),
+  coalesce(answer.text, ''), coalesce(answer.words, 0),
+  asked.word_limit, asked.is_scored, asked.weight, asked.weight_unit
+FROM programmes_categorycriterion asked
+JOIN programmes_criterion criterion ON criterion.id = asked.criterion_id
+LEFT JOIN entries_answer answer ON answer.criterion_id = asked.id AND answer.entry_id = %s
+WHERE asked.category_id = %s ORDER BY asked.position
+"""
+
+LOCKED_ANSWER = f"""
+SELECT {WHOLE_ANSWER.listed} FROM entries_answer answer
+WHERE answer.entry_id = %s AND answer.criterion_id = %s FOR NO KEY UPDATE
+"""  # noqa: S608
+
+LOCKED_ANSWERS = """
+SELECT id FROM entries_answer WHERE entry_id = %s ORDER BY id FOR NO KEY UPDATE
+"""
+
+# Keeps the answer, and its text as a revision: the one that this person began a little while ago, or a new one.
+KEEP_ANSWER = """
+WITH saved AS (
+  UPDATE entries_answer
+  SET text = %(text)s, words = %(words)s, document = %(document)s, version = %(version)s,
+      saved_at = %(at)s, saved_by_id = %(person)s, last_key = %(key)s
+  WHERE id = %(answer)s
+), shared AS (
+  UPDATE entries_answerrevision SET version = %(version)s, text = %(text)s, ended_at = %(at)s
+  WHERE %(is_small)s AND answer_id = %(answer)s AND version = %(before)s AND person_id = %(person)s
+    AND began_at > %(since)s
+  RETURNING id
+)
+INSERT INTO entries_answerrevision (id, answer_id, version, text, person_id, began_at, ended_at)
+SELECT %(revision)s::uuid, %(answer)s::uuid, %(version)s::int, %(text)s::text, %(person)s::uuid,
+       %(at)s::timestamptz, %(at)s::timestamptz
+WHERE NOT EXISTS (SELECT FROM shared)
+RETURNING id
+"""
+
+
+def entry_in(row: Row, start: int = 0) -> Entry:
+    """Return the entry whose columns begin at `start`, with its category, edition and programme."""
+    entry = ENTRY.read(row, start)
+    start += ENTRY.width
+    category = CATEGORY.read(row, start)
+    start += CATEGORY.width
+    edition = EDITION.read(row, start)
+    edition.programme = PROGRAMME.read(row, start + EDITION.width)
+    category.edition = entry.edition = edition
+    entry.category = category
+    return entry
+
+
+def answer_in(row: Row) -> Answer:
+    """Return the answer of a row of OWN_ANSWER with its entry, criterion and who saved it; a fresh one if none."""
+    entry = entry_in(row, 1)
+    start = 1 + _PLACE_WIDTH
+    criterion = ASKED.read(row, start)
+    start += ASKED.width
+    criterion.criterion = CRITERION.read(row, start)
+    start += CRITERION.width
+    if row[start] is None:
+        return Answer(entry=entry, criterion=criterion)
+    answer = ANSWER.read(row, start)
+    answer.entry, answer.criterion = entry, criterion
+    if answer.saved_by_id is not None:
+        answer.saved_by = SAVER.read(row, start + ANSWER.width)
+    return answer

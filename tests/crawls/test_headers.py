@@ -1,0 +1,116 @@
+"""What each answer tells browsers and caches to do with it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from plaudit.kit.clock import frozen_at
+from tests.crawls.browsing import Answer, Browsers
+from tests.crawls.routes import NOT_THAT_METHOD, ROLES, ROUTES, Route
+from tests.crawls.world import NOW, World
+from tests.factories.results import ONE_SECOND, RELEASE
+
+pytestmark = pytest.mark.django_db
+WITH_A_FORM = {"public_desk", "public_interest", "public_enquiry", "public_enquiry_messages"}
+OPEN = [
+    route for route in ROUTES if route.name.startswith("public_") and route.name not in WITH_A_FORM
+]
+PRIVATE = [route for route in ROUTES if route not in OPEN]
+FILES = ("entry_file", "judge_file", "organiser_file")
+MAX_AGE = re.compile(r"public, max-age=(\d+)")
+
+
+def got(browsers: Browsers, world: World, role: str, route: Route) -> Any:
+    return browsers.of(role).get(reverse(route.name, kwargs=route.address(world.own)))
+
+
+def seconds_kept(response: Any) -> int:
+    kept = MAX_AGE.fullmatch(response["Cache-Control"])
+    assert kept, response["Cache-Control"]
+    return int(kept[1])
+
+
+def test_what_is_public_is_the_same_for_all_and_sets_no_cookie(
+    world: World, browsers: Browsers
+) -> None:
+    with frozen_at(RELEASE + ONE_SECOND):
+        for route in OPEN:
+            told = set()
+            for role in ROLES:
+                response = got(browsers, world, role, route)
+                assert not response.cookies, f"{route.name} sets a cookie for {role}"
+                assert 0 < seconds_kept(response) <= 60, route.name
+                told.add(Answer.of(response))
+            assert len(told) == 1, f"{route.name} is not the same for everybody"
+
+
+def test_no_public_page_is_kept_past_the_release(world: World, browsers: Browsers) -> None:
+    with frozen_at(RELEASE - 7 * ONE_SECOND):
+        for route in OPEN:
+            response = got(browsers, world, "anonymous", route)
+            if response.status_code == 404:
+                assert response["Cache-Control"] == "private, no-store"
+            elif route.name not in {"public_robots", "public_sitemap", "public_index"}:
+                assert seconds_kept(response) <= 7, route.name
+
+
+@pytest.mark.parametrize("role", ["anonymous", "owner", "judge", "director"])
+def test_every_answer_is_fenced_in_and_what_is_private_is_kept_by_nobody(
+    role: str, world: World, browsers: Browsers
+) -> None:
+    with frozen_at(NOW):
+        for route in ROUTES:
+            response = got(browsers, world, role, route)
+            if route in PRIVATE:
+                assert "no-store" in response["Cache-Control"], route.name
+                assert "public" not in response["Cache-Control"], route.name
+            policy = response.headers["Content-Security-Policy"]
+            assert "default-src 'none'" in policy, route.name
+            assert "unsafe" not in policy, route.name
+            assert response["X-Content-Type-Options"] == "nosniff", route.name
+            assert response["X-Frame-Options"] == "DENY", route.name
+            assert response["Referrer-Policy"] in {"same-origin", "no-referrer"}, route.name
+
+
+def test_a_file_can_do_nothing_in_the_browser_that_opens_it(
+    world: World, browsers: Browsers
+) -> None:
+    with frozen_at(NOW):
+        for route in (one for one in ROUTES if one.name in FILES):
+            role = next(role for role in ROLES if route.get[role] == 200)
+            response = got(browsers, world, role, route)
+            assert response["Content-Disposition"].startswith("attachment"), route.name
+            assert response["X-Content-Type-Options"] == "nosniff"
+            assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
+            assert response["Cache-Control"] == "private, no-store"
+
+
+def test_files_and_tables_are_downloads(world: World, browsers: Browsers) -> None:
+    with frozen_at(NOW):
+        for route in ROUTES:
+            role = next((role for role in ROLES if route.get[role] == 200), None)
+            if role is None or route.name in {"public_robots", "public_sitemap"}:
+                continue
+            response = got(browsers, world, role, route)
+            is_page = response["Content-Type"].startswith(("text/html", "text/plain"))
+            is_download = response.get("Content-Disposition", "").startswith("attachment")
+            assert is_page or is_download, route.name
+
+
+def test_a_cookie_is_kept_from_scripts_and_other_sites(world: World, browsers: Browsers) -> None:
+    with frozen_at(NOW):
+        route = next(one for one in ROUTES if one.name == "public_desk")
+        cookies = got(browsers, world, "anonymous", route).cookies
+    assert set(cookies) == {settings.CSRF_COOKIE_NAME}
+    for cookie in cookies.values():
+        assert cookie["httponly"]
+        assert cookie["samesite"] == "Lax"
+
+
+def test_the_table_knows_every_public_page() -> None:
+    assert {route.name for route in OPEN if route.get["anonymous"] == NOT_THAT_METHOD} == set()
