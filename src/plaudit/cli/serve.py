@@ -32,6 +32,8 @@ def run(options: argparse.Namespace) -> int:
     A part that stops by itself is started again; the exit code is 1 when that keeps failing.
     """
     require_free_port(options.host, options.port)
+    if options.demo:
+        os.environ.setdefault("PLAUDIT_BASE_URL", f"http://{options.host}:{options.port}")
     data = set_up(is_demo=options.demo)
     supervisor = Supervisor(
         server=None if os.environ.get("DATABASE_URL") else embedded_server(data),

@@ -137,3 +137,15 @@ def test_the_page_costs_the_same_with_many_awards(
 def test_long_before_nothing_is_there_either(client: Client, category: Category) -> None:
     with frozen_at(WHILE_OPEN):
         assert client.get(page("public_winners", category.edition)).status_code == 404
+
+
+def test_the_front_page_tells_of_the_winners_from_the_instant(
+    client: Client, category: Category
+) -> None:
+    a_category()
+    with frozen_at(RELEASE - SECOND):
+        before = client.get("/").content.decode()
+    with frozen_at(RELEASE):
+        after = client.get("/").content.decode()
+    assert "winners" not in before and "the results are to come" in before
+    assert page("public_winners", category.edition) in after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plaudit.programmes.brief.draft import DraftCategory, DraftSection
 from plaudit.programmes.brief.model import BriefCategory, BriefContact, BriefSection
@@ -11,6 +12,8 @@ from plaudit.programmes.brief.model import BriefCategory, BriefContact, BriefSec
 def finish_category(draft: DraftCategory, criterion_names: Sequence[str]) -> BriefCategory:
     """The category as handed back; its sections keep the draft's order."""
     sections = tuple(_section(section, draft.limit_for_each) for section in draft.sections)
+    if len(sections) == 1 and sections[0].word_limit == draft.whole_entry_word_limit:
+        sections = (replace(sections[0], word_limit=None),)
     untitled = sections and all(section.title is None for section in sections)
     is_offered = untitled and len(sections) > 1 and len(criterion_names) == len(sections)
     return BriefCategory(

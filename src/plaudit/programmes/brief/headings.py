@@ -37,9 +37,10 @@ from plaudit.programmes.brief.signals.wording import (
 )
 
 _LIMIT_LINE = re.compile(
-    r"^(?:all |your |each |the |every )*(?:entr(?:y|ies)|nominations?|submissions?|"
+    r"^(?:all |your |each |the |every |max(?:imum)? |total |overall )*(?:entr(?:y|ies)|narratives?|"
+    r"statements?|nominations?|submissions?|"
     r"applications?|answers?|responses?|sections?|questions?|criteri(?:on|a))(?: "
-    r"length| limit)?\W*$",
+    r"length| limit| word count)?\W*$",
     re.IGNORECASE,
 )
 

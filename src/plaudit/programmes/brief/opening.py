@@ -173,7 +173,7 @@ def take_aside(category: DraftCategory, block: Block, *, is_within: bool = False
     if note_limits(category, block, is_within=is_within):
         if offers_help(text):
             read_contact(category, block)
-        return True
+        return not is_question(take_measures(text).text)
     is_aside = (
         furniture_line(text)
         or has_contact_details(text)

@@ -36,9 +36,14 @@ from plaudit.programmes.brief.shapes_of_passages import (
 )
 from plaudit.programmes.brief.signals.contact_details import has_contact_details
 from plaudit.programmes.brief.signals.housekeeping import is_mostly_housekeeping
-from plaudit.programmes.brief.signals.names import category_name, is_badge, without_badge
+from plaudit.programmes.brief.signals.names import (
+    category_name,
+    is_badge,
+    names_award,
+    without_badge,
+)
 from plaudit.programmes.brief.signals.roles import Role, introduces_criteria, speaks_of_eligibility
-from plaudit.programmes.brief.signals.wording import first_sentence, is_label
+from plaudit.programmes.brief.signals.wording import asks, first_sentence, is_label
 
 _LIMIT_HEADING = re.compile(
     r"(?:maximum |total |entry )*(?:word (?:limit|count|length)s?|length)(?: of entry)?",
@@ -307,6 +312,8 @@ class CategoryReader:
 
     def _is_criterion(self, passage: Passage) -> bool:
         if is_mostly_housekeeping(block.text for block in passage.body if block.is_item):
+            return False
+        if passage.body and all(names_award(b.text) and not asks(b.text) for b in passage.body):
             return False
         if self.frame is not None and self._is_inside(passage):
             return bool(passage.body) or (

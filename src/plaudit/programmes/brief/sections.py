@@ -75,12 +75,20 @@ def untitled_sections(body: Sequence[Block]) -> tuple[list[DraftSection], list[t
             continue
         section = DraftSection()
         left_out.extend(_fill(section, chunk))
-        if section.prompts:
+        if section.prompts and sections and _goes_on(sections[-1], section, chunk[0]):
+            sections[-1].prompts.extend(section.prompts)
+        elif section.prompts:
             sections.append(section)
         elif sections:
             sections[-1].measures = sections[-1].measures.joined(section.measures)
             sections[-1].measured.extend(section.measured)
     return sections, left_out
+
+
+def _goes_on(before: DraftSection, section: DraftSection, first: Block) -> bool:
+    """Whether a paragraph without a weight asks more under a question that stands alone with its own."""
+    is_alone = before.heading is not None and before.heading.is_item
+    return is_alone and not first.is_item and not section.measures.holds_a_measure
 
 
 def _chunks(body: Sequence[Block]) -> list[list[Block]]:

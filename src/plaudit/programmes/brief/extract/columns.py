@@ -16,7 +16,7 @@ from plaudit.programmes.brief.signals.wording import asks, is_label
 TABLE_LEVEL = 8
 _COLUMN_NAMES = (
     ("number", r"\#|no\.?|number|ref(?:erence)?\.?|q\.?|item"),
-    ("limit", r".*\b(?:words?|length|word ?count)\b.*"),
+    ("limit", r".*\b(?:words?|length|word ?count)\b.*|(?:upper |max(?:imum)? )?limit"),
     (
         "weight",
         (

@@ -25,7 +25,7 @@ _PERSON = re.compile(
 _NOT_PEOPLE = re.compile(
     r"\b(?:enquir\w+|queries|questions?|support|help|entries|entry|sponsorship|"
     r"judging|media|press|marketing|bookings?|tickets?|"
-    r"tables?|events?|team|desk|office|award|awards|the|and|of|criteria|general|technical)\b",
+    r"tables?|events?|one|two|copy|copies|pdf|forms?|documents?|files?|team|desk|office|award|awards|the|and|of|criteria|general|technical)\b",
     re.IGNORECASE,
 )
 

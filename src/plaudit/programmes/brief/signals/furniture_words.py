@@ -98,7 +98,7 @@ FURNITURE = (
         r"guidelines)(?: (?:notes?|for entrants))?"
     ),
     r"what happens (?:next|after|when).{0,30}",
-    r"next steps",
+    r"next steps|after (?:you|we|that|the|entries|nominations)\b.{0,30}",
     r"useful (?:links|resources|documents)",
     (
         r"(?:other|more|all|browse|view all|see all|explore|our|the|20\d\d|award|"

@@ -75,8 +75,14 @@ def without_badge(text: str) -> tuple[str, bool]:
     """The text without a "new" badge, and whether it had one."""
     if len(text) > 200:
         return text, False
-    bare = _BADGE.sub(" ", text.replace("🆕", " NEW "))
+    bare = _BADGE.sub(_kept_in_capitals, text.replace("🆕", " NEW "))
     return (squeeze(bare).strip(" -–—|:!"), True) if bare != text else (text, False)
+
+
+def _kept_in_capitals(match: re.Match[str]) -> str:
+    """A plain NEW among capitals is a word of the name ("BEST NEW PLOT"), unless it ends the line."""
+    is_word = match[0].strip() == "NEW" and match.end() < len(match.string)
+    return match[0] if is_word and match.string.isupper() else " "
 
 
 def is_badge(text: str) -> bool:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from plaudit.kit.clock import now
 from plaudit.programmes.queries import published_editions
+from plaudit.results.queries import released_editions
 from plaudit.sites.public.caching import keep, seconds_fresh
 from plaudit.sites.public.pages.times import edition_state
 from plaudit.sites.public.rendering import plain_page
@@ -24,12 +25,14 @@ def index(request: HttpRequest) -> HttpResponse:
             "public_edition", programme=only.programme.slug, edition=only.slug
         )
         return keep(response, seconds_fresh(at, []))
+    released = released_editions(editions, at)
     rows = [
         {
             "name": one.name,
             "where": {"programme": one.programme.slug, "edition": one.slug},
             "strapline": one.strapline,
-            "state": edition_state(one, at),
+            "state": edition_state(one, at, is_released=one.pk in released),
+            "is_released": one.pk in released,
         }
         for one in editions
     ]
