@@ -15,7 +15,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
 ]
 AUTH_USER_MODEL = "people.Person"
-SESSION_ENGINE = "plaudit.people.sessions"
+SESSION_ENGINE = "bench.floor_sessions"
 SESSION_COOKIE_NAME = "__Host-session"
 ROOT_URLCONF = "bench.floor_urls"
 USE_TZ = True

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Browser
 
 from plaudit.people.models import Person
+from tests.house.browser import a_browser
 from tests.house.strict_client import StrictClient
 
 
@@ -27,3 +29,10 @@ def signed_in() -> Callable[[Person], Client]:
         return client
 
     return browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium for one file of tests, closed after it so that the next file's may ask the database."""
+    with a_browser() as chromium:
+        yield chromium

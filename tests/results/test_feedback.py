@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plaudit.judging.actions.recusal import recuse
-from plaudit.judging.models import Assignment
+from plaudit.judging.models import Assignment, Score, Scorecard
 from plaudit.results.feedback import feedback_for_entry
 from tests.factories.programmes import WHILE_JUDGING, director_of
 from tests.factories.results import (
@@ -63,3 +63,14 @@ def test_one_judge_alone_has_no_mean_shown_and_the_recused_say_nothing() -> None
     assert feedback.judges == 1
     assert {one.mean for one in feedback.criteria} == {None}
     assert all(text.startswith("9 by") for one in feedback.criteria for text in one.comments)
+
+
+def test_feedback_that_says_nothing_is_empty() -> None:
+    category, [entry, *_], _ = a_judged_category([[9], [1]])
+    Scorecard.objects.update(comment="")
+    Score.objects.update(comment="")
+    a_decision(entry)
+    an_announcement(category.edition)
+    feedback = feedback_for_entry(entry, RELEASE)
+    assert feedback is not None
+    assert (feedback.criteria, feedback.comments) == ((), ())

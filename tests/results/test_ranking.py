@@ -70,9 +70,15 @@ def test_a_clear_winner_is_not_too_close_to_call() -> None:
     assert [one.may_lead for one in ranked] == [False, False]
 
 
-def test_one_score_each_says_nothing_of_ranges() -> None:
-    [first, _] = rank_entries([scored("a", 90), scored("b", 20)])
-    assert (first.rank, first.best_rank, first.low, first.may_lead) == (1, None, None, False)
+def test_one_score_says_nothing_of_the_place() -> None:
+    ranked = rank_entries([scored("a", 90), scored("b", 80, 81), scored("c", 20, 21)])
+    assert [(one.rank, one.best_rank, one.worst_rank) for one in ranked] == [
+        (1, 1, 3),
+        (2, 1, 2),
+        (3, 2, 3),
+    ]
+    alone = rank_entries([scored("a", 90), scored("b", 20)])
+    assert [(one.best_rank, one.worst_rank) for one in alone] == [(1, 2), (1, 2)]
 
 
 marks = st.lists(st.integers(0, 100), max_size=6)

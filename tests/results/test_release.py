@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plaudit.entries.models import ContributorLevel
+from plaudit.judging.models import Score, Scorecard
 from plaudit.messages.models import OutboxMessage
 from plaudit.results.actions.release import queue_result_mail
 from plaudit.results.invariants import INVARIANTS
@@ -38,6 +39,7 @@ def test_mail_goes_once_to_owners_and_submitters_of_every_submitted_entry() -> N
         (third.started_by.email, str(third.pk)),
     }
     won = mail.get(cause=str(first.pk))
+    assert "What the judges said of it" in won.body
     assert "“Project 1” is the winner in" in won.body
     assert f"/entries/{first.pk}/" in won.body
     assert "Secret words" not in won.body
@@ -73,3 +75,15 @@ def test_the_invariants_hold_after_release() -> None:
     queue_result_mail(RELEASE)
     with frozen_at(RELEASE):
         assert [sentence for check in INVARIANTS for sentence in check()] == []
+
+
+def test_mail_promises_no_comments_where_there_are_none() -> None:
+    category, [first, *_], _ = a_judged_category()
+    Scorecard.objects.update(comment=" ")
+    Score.objects.update(comment="")
+    a_decision(first)
+    an_announcement(category.edition)
+    queue_result_mail(RELEASE)
+    won = OutboxMessage.objects.get(kind="result", cause=str(first.pk))
+    assert "What the judges said" not in won.body
+    assert "Your entry's page has the details" in won.body

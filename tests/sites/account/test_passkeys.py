@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 from django.test import Client
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from plaudit.messages.models import OutboxMessage
 from plaudit.people.models import Person, Session
+from tests.house.browser import a_browser
 from tests.house.strict_client import StrictClient
-from tests.journeys.conftest import CHROMIUM_ARGUMENTS, browser_program
 from tests.sites.account.code_mail import latest_code, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,17 +31,13 @@ AUTHENTICATOR = {
 def page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """A browser with a built-in authenticator, as a laptop with a fingerprint reader has."""
     monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=browser_program(), args=CHROMIUM_ARGUMENTS
-        )
+    with a_browser() as browser:
         page = browser.new_page()
         devtools = page.context.new_cdp_session(page)
         devtools.send("WebAuthn.enable")
         devtools.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
         yield page
         connections.close_all()
-        browser.close()
 
 
 @pytest.fixture

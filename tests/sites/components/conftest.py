@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 BUILT = CHECKOUT / "src/plaudit/sites/components/static/plaudit"
@@ -49,20 +49,10 @@ class Server:
             route.fulfill(status=404, body="")
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    assert BUILT.is_dir(), "The scripts are not built: run `make setup`."
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[[Server], Page]]:
     """Open the server's page; the page's own errors fail the test."""
+    assert BUILT.is_dir(), "The scripts are not built: run `make setup`."
     context = browser.new_context(locale="en-GB")
     errors: list[str] = []
 

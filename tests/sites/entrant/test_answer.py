@@ -121,6 +121,14 @@ def test_a_script_gets_the_other_text(signed_in: SignedIn) -> None:
     assert response.json() == {"saved": False, "conflict": conflict}
 
 
+def test_a_conflict_with_oneself_says_so_to_a_script(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    address, browser = f"{desk_of(first_answer(entry))}text", signed_in(entry.started_by)
+    browser.post(address, {"text": "In one window", "version": 0})
+    response = browser.post(address, {"text": "In another", "version": 0}, headers=JSON)
+    assert response.json()["conflict"]["by"] == "You"
+
+
 @pytest.mark.parametrize("version", ["", "x", "-1", "9" * 30, "١"])
 def test_a_form_without_a_sound_version_overwrites_nothing(
     signed_in: SignedIn, version: str
@@ -148,7 +156,12 @@ def test_after_closing_the_typed_text_comes_back_with_the_reason(signed_in: Sign
     assert (page.status_code, answered.status_code) == (403, 403)
     assert reason in words_of(page)
     assert "\nToo late by a second" in typed_in(page)
-    assert answered.json() == {"saved": False, "reason": reason}
+    assert answered.json() == {
+        "saved": False,
+        "signed_out": False,
+        "closed": True,
+        "reason": reason,
+    }
     assert typed_in(desk) == ["\nIn time"]
     assert actions_of(desk) == set()
 
@@ -158,7 +171,10 @@ def test_a_reader_reads_and_cannot_write(signed_in: SignedIn) -> None:
     answer, reader = first_answer(entry), a_contributor(entry, level="read")
     browser = signed_in(reader)
     assert actions_of(browser.get(desk_of(answer))) == set()
-    assert browser.post(f"{desk_of(answer)}text", {"text": "x", "version": 0}).status_code == 403
+    address, form = f"{desk_of(answer)}text", {"text": "x", "version": 0}
+    assert browser.post(address, form).status_code == 403
+    answered = browser.post(address, form, headers=JSON)
+    assert (answered.status_code, answered.json()["closed"]) == (403, False)
 
 
 def test_signed_out_in_the_middle_nothing_typed_is_lost(client: Client) -> None:
@@ -169,6 +185,8 @@ def test_signed_out_in_the_middle_nothing_typed_is_lost(client: Client) -> None:
     assert "\nAn hour of work" in typed_in(page)
     answered = client.post(address, form, headers=JSON)
     assert (answered.status_code, answered.json()["saved"]) == (401, False)
+    strict = Client(enforce_csrf_checks=True).post(address, form, headers=JSON)
+    assert (strict.status_code, strict.json()["signed_out"]) == (403, True)
     desk = client.get(desk_of(answer))
     assert desk["Location"] == f"/sign-in/?next={quote(desk_of(answer), safe='')}"
 

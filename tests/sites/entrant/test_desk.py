@@ -11,7 +11,7 @@ from plaudit.people.models import Person
 from tests.factories.entries import a_complete_entry, a_submitted_entry, an_entry
 from tests.factories.people import a_person, an_organisation
 from tests.factories.programmes import CLOSES, a_category, an_eligibility_question
-from tests.sites.entrant.reading import actions_of, links_of, words_of
+from tests.sites.entrant.reading import actions_of, links_of, page_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +47,40 @@ def test_a_submitted_entry_tells_when_it_was_changed_since(signed_in: SignedIn) 
     assert f"{received} You have changed it since. Submit again by" in words_of(
         browser.get(address)
     )
+
+
+def test_after_closing_what_was_submitted_is_shown_and_not_the_draft(signed_in: SignedIn) -> None:
+    entry = a_submitted_entry(title="As submitted", texts={"Ambition": "Sent words."})
+    entry.title = "Changed too late"
+    entry.save()
+    entry.answers.filter(criterion__criterion__name="Ambition").update(text="Later words.")
+    browser = signed_in(entry.started_by)
+    with frozen_at(CLOSES + dt.timedelta(seconds=1)):
+        desk = browser.get(f"/entries/{entry.pk}/")
+        check = browser.get(f"/entries/{entry.pk}/check/")
+    for page in (desk, check):
+        words = words_of(page)
+        assert "As submitted" in words
+        assert "Changed too late" not in words
+        assert "The entry is judged as you submitted it." in words
+        assert (
+            "Changes made after 10am on Monday 1 February 2027 (UK time) were not submitted. "
+            "They are kept in your draft."
+        ) in words
+        assert f"/entries/{entry.pk}/text" in links_of(page)
+    assert "Sent words." in words_of(check)
+    assert "Later words." not in words_of(check)
+
+
+def test_every_page_of_the_room_leads_to_the_account_and_out(signed_in: SignedIn) -> None:
+    entry = a_submitted_entry()
+    browser = signed_in(entry.started_by)
+    receipt = f"receipts/{entry.submissions.get().reference}/"
+    for part in ("", receipt, *(f"{entry.pk}/{name}" for name in ("", "check/", "files/"))):
+        (header,) = page_of(browser.get(f"/entries/{part}")).xpath("//header")
+        assert header.xpath(".//a[@href='/account/']/text()") == ["Your account"]
+        assert header.xpath(".//form[@method='post']/@action") == ["/sign-out/"]
+        assert header.xpath(".//form//input[@name='csrfmiddlewaretoken']")
 
 
 def test_a_closed_draft_can_be_read_and_downloaded_and_not_changed(signed_in: SignedIn) -> None:

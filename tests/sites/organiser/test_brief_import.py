@@ -135,7 +135,7 @@ def test_what_is_wrong_is_said_and_everything_typed_comes_back(
     assert response.status_code == 422
     text = response.content.decode()
     assert "Give this section a name" in text
-    assert "Enter a weight like 20% or 20 points" in text
+    assert "must be like 20% or 20 points" in text
     back = fields_of(response.content)
     assert {name: back[name] for name in wrong} == wrong
     assert not Category.objects.exists()

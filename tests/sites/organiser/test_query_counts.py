@@ -41,13 +41,13 @@ LISTS = {
     "organiser_allocation": 12,
     "organiser_progress": 9,
     "organiser_results": 9,
-    "organiser_announcement": 9,
+    "organiser_announcement": 11,
     "organiser_enquiries": 6,
     "organiser_registrations": 5,
     "organiser_desks": 4,
     "organiser_team": 4,
 }
-OF_CATEGORY = {"organiser_result": 11, "organiser_assignments": 7, "organiser_category": 7}
+OF_CATEGORY = {"organiser_result": 12, "organiser_assignments": 7, "organiser_category": 7}
 
 
 def an_edition_with(rows: int) -> Edition:
