@@ -1,5 +1,7 @@
 // Saves what is typed until the server says that it has it. Nothing kept on the device is dropped before that.
+import { savedBy } from "./conflict";
 import { type Kept, Keeper } from "./keep";
+import { parsePage } from "./page";
 import { type Conflict, type Reply, newKey, post } from "./replies";
 import { Status } from "./status";
 
@@ -7,6 +9,8 @@ const pause = 1_200;
 const longestWait = 60_000;
 const unreachable = "We could not reach the server. Your words are kept on this device.";
 const signedOut = "You have been signed out. Your words are kept on this device.";
+const tooLate =
+  "Entries have closed. These words were not saved. They are kept on this device; copy them if you need them.";
 const changedSince = "This was changed after you typed your words. Choose which to keep. Nothing is lost.";
 
 /** What is being written: an answer's text, or the fields of a scorecard. */
@@ -99,7 +103,7 @@ export class Autosave {
   }
 
   private answered(reply: Reply, content: string): void {
-    this.refused = reply.kind === "signed-out" || reply.kind === "closed";
+    this.refused = ["signed-out", "closed", "too-late"].includes(reply.kind);
     if (reply.kind !== "unreachable") this.failures = 0;
     switch (reply.kind) {
       case "saved":
@@ -113,6 +117,9 @@ export class Autosave {
       case "signed-out":
       case "closed":
         this.status.show(reply.reason || signedOut, "refused", undefined, this.signInLink());
+        break;
+      case "too-late":
+        this.status.show(tooLate, "refused");
         break;
       case "rejected":
         this.rejected = content;
@@ -140,7 +147,7 @@ export class Autosave {
 
   private ask(conflict: Conflict): void {
     this.asking = true;
-    const told = `${conflict.by} changed this too, at ${conflict.atText}. Choose which to keep. Nothing is lost.`;
+    const told = `${savedBy(conflict.by)} changed this too, at ${conflict.atText}. Choose which to keep. Nothing is lost.`;
     this.status.show(conflict.by ? told : changedSince, "refused", true);
     const theirs = this.draft.theirs(conflict, this.acknowledged);
     this.draft.ask(conflict, theirs, (content) => {
@@ -193,7 +200,7 @@ export class Autosave {
   private async takeNewToken(): Promise<void> {
     try {
       const response = await fetch(window.location.href, { credentials: "same-origin" });
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const page = parsePage(await response.text());
       const fresh = page.querySelector<HTMLInputElement>("main [name=csrfmiddlewaretoken]")?.value;
       const field = this.form.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]");
       if (fresh && field) field.value = fresh;

@@ -15,6 +15,11 @@ interface Question {
   choose: (content: string) => void;
 }
 
+/** Who saved the other text: the server says "You" of the person who is writing. */
+export function savedBy(by: string): string {
+  return by === "You" ? "You, in another window," : by;
+}
+
 function element<Name extends keyof HTMLElementTagNameMap>(name: Name, className = "", text = "") {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -37,14 +42,15 @@ function column(title: string, text: string): { column: HTMLElement; area: HTMLT
 export function showConflict(question: Question): void {
   const panel = element("section", "pl-conflict");
   const title = question.by
-    ? `${question.by} saved this at ${question.atText}, while you were writing`
+    ? `${savedBy(question.by)} saved this at ${question.atText}, while you were writing`
     : "This was changed after you typed your words";
   const heading = element("h2", "", title);
   heading.tabIndex = -1;
   panel.setAttribute("aria-label", title);
   const mineText = typeof question.mine === "string" ? question.mine : question.mine.value;
   const mine = column("Yours, kept on this device", mineText);
-  const theirs = column(question.by ? `${question.by}’s, saved` : "Saved", question.theirs);
+  const isAnothers = question.by && question.by !== "You";
+  const theirs = column(isAnothers ? `${question.by}’s, saved` : "Saved", question.theirs);
   const texts = element("div", "pl-conflict__texts");
   texts.append(mine.column, theirs.column);
 

@@ -1,4 +1,4 @@
-// What a server may answer to a save, as one of six outcomes.
+// What a server may answer to a save, as one of seven outcomes.
 export interface Conflict {
   version: string;
   by: string;
@@ -12,6 +12,7 @@ export type Reply =
   | { kind: "conflict"; conflict: Conflict }
   | { kind: "signed-out"; reason: string }
   | { kind: "closed"; reason: string }
+  | { kind: "too-late" }
   | { kind: "rejected"; reason: string }
   | { kind: "unreachable" };
 
@@ -41,6 +42,9 @@ export function readReply(status: number, body: Body | null): Reply {
     return { kind: "saved", version: words(body, "version"), atText: words(body, "saved_at_text") };
   }
   if (status === 409 && body["conflict"]) return { kind: "conflict", conflict: readConflict(body["conflict"] as Body) };
+  if (status === 403 && body["signed_out"] === true) return { kind: "signed-out", reason: words(body, "reason") };
+  if (status === 403 && body["closed"] === true) return { kind: "too-late" };
+  if (status === 403 && body["signed_out"] === false) return { kind: "rejected", reason: words(body, "reason") };
   if (status === 403) return { kind: "closed", reason: words(body, "reason") };
   if (status === 413 || status === 422 || status === 400) return { kind: "rejected", reason: words(body, "reason") };
   return { kind: "unreachable" };

@@ -37,7 +37,7 @@ class Answer implements Draft {
       mine: this.area,
       choices: [
         { text: "Keep mine", content: () => this.area.value },
-        { text: `Use ${conflict.by ? "theirs" : "the saved text"}`, content: () => theirs },
+        { text: `Use ${conflict.by && conflict.by !== "You" ? "theirs" : "the saved text"}`, content: () => theirs },
         { text: "Join both", content: () => joinTexts(theirs, this.area.value) },
       ],
       choose: (content) => {

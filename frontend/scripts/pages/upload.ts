@@ -1,4 +1,6 @@
 // Shows how much of a file has gone. Without this, the form is posted as any other.
+import { parsePage } from "../lib/page";
+
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-upload]")) {
   const status = form.querySelector<HTMLElement>("[data-upload-status]");
   form.addEventListener("submit", (event) => {
@@ -39,7 +41,7 @@ function send(form: HTMLFormElement, status: HTMLElement): void {
 
 /** The answer is a page: the form with its errors, or a refusal. */
 function showAnswer(html: string): void {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = parsePage(html);
   const main = page.querySelector("main");
   if (!main) return;
   document.title = page.title;

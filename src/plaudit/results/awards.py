@@ -58,6 +58,10 @@ class CriterionFeedback:
     mean: float | None
     comments: tuple[str, ...]
 
+    @property
+    def says_something(self) -> bool:
+        return self.mean is not None or bool(self.comments)
+
 
 @dataclass(frozen=True, slots=True)
 class Feedback:

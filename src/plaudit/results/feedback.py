@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from statistics import fmean
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from plaudit.entries.models import Entry
 from plaudit.judging.models import Score, Scorecard
 from plaudit.programmes.models import CategoryCriterion
@@ -22,26 +24,33 @@ def feedback_for_entry(entry: Entry, at: dt.datetime) -> Feedback | None:
     """Return the judges' means and comments on a submitted entry; None before the release.
 
     Only confirmed scorecards of judges who were not recused. Each list of comments has an order of its
-    own that is always the same, so that neither place nor company tells who wrote what.
+    own that is always the same, so that neither place nor company tells who wrote what. Sections of which
+    nothing is said, neither mean nor comment, are left out.
     """
     if outcome_for_entry(entry, at) is None:
         return None
-    scorecards = Scorecard.objects.filter(
-        assignment__entry=entry,
-        confirmation__isnull=False,
-        assignment__recusal__isnull=True,
-    )
-    cards = list(scorecards)
+    cards = list(Scorecard.objects.filter(_counts(), assignment__entry=entry))
     scores = list(Score.objects.filter(scorecard__in=cards))
     return Feedback(
         judges=len(cards),
         criteria=tuple(
-            _criterion_feedback(entry, criterion, scores)
+            said
             for criterion in category_form(entry.category)
             if criterion.is_scored
+            and (said := _criterion_feedback(entry, criterion, scores)).says_something
         ),
         comments=_shuffled(entry.pk, entry.pk, ((card.pk, card.comment) for card in cards)),
     )
+
+
+def comments_given() -> Exists:
+    """Return whether any comment counts for the entry of a query: what an entrant will read as feedback."""
+    cards = Scorecard.objects.filter(_counts(), assignment__entry=OuterRef("pk"))
+    return Exists(cards.filter(Q(comment__regex=r"\S") | Q(scores__comment__regex=r"\S")))
+
+
+def _counts() -> Q:
+    return Q(confirmation__isnull=False, assignment__recusal__isnull=True)
 
 
 def _criterion_feedback(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -62,6 +62,16 @@ def released_decisions(at: dt.datetime) -> QuerySet[Decision]:
         .annotate(released_at=Subquery(latest.values("release_at")[:1]))
         .filter(released_at__lte=at)
     )
+
+
+def released_editions(editions: Iterable[Edition], at: dt.datetime) -> set[UUID]:
+    """Return which of these editions have announced their awards by `at`. One query."""
+    latest = (
+        Announcement.objects.filter(edition__in=[edition.pk for edition in editions])
+        .order_by("edition_id", "-number")
+        .distinct("edition_id")
+    )
+    return {each.edition_id for each in latest if each.release_at and each.release_at <= at}
 
 
 def awards_released(edition: Edition, at: dt.datetime) -> list[Award]:

@@ -4,7 +4,8 @@ Scores are taken as per cent of the possible maximum. The interval is a plain on
 take z standard errors, where the standard error is the spread of scores *within* entries, pooled over the
 category, divided by the root of the number of scores. It allows for chance between judges, not for a
 judge who is harsh throughout. A rank range follows from it: an entry ranks below another for certain
-only when their intervals do not meet.
+only when their intervals do not meet. One score alone says nothing of chance, so the interval of such an
+entry is everything from nothing to the maximum, and its rank range every place.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from math import sqrt
 from statistics import NormalDist
 
 CONFIDENCE = 0.90
+ENOUGH_SCORES = 2
+"""How many scores an entry needs before anything can be said of its place."""
+
 SAME_MEAN = 6
 """Means are compared to this many decimals, so that the order of addition never breaks a tie."""
 
@@ -39,8 +43,8 @@ class Ranked:
     """One place of the ranking. `rank` is shared by equal means, and None without scores.
 
     `low` and `high` are the ends of the interval of the mean; `best_rank` and `worst_rank` those of the
-    ranks it allows; all four are None when too few scores were given to say. `may_lead` is true where
-    the first place is within them and more than one entry's is.
+    ranks it allows; all four are None without scores, and as wide as can be with one alone. `may_lead`
+    is true where the first place is within them and more than one entry's is.
     """
 
     scores: EntryScores
@@ -99,25 +103,22 @@ def _shared_ranks(scored: Sequence[EntryScores]) -> list[int]:
     return ranks
 
 
-def _intervals(
-    scored: Sequence[EntryScores], confidence: float
-) -> list[tuple[float, float]] | None:
+def _intervals(scored: Sequence[EntryScores], confidence: float) -> list[tuple[float, float]]:
     spread = pooled_spread(scored)
-    if spread is None:
-        return None
     z = NormalDist().inv_cdf((1 + confidence) / 2)
-    reaches = [z * spread / sqrt(entry.count) for entry in scored]
-    return [
-        (max(0.0, _rounded(entry) - reach), min(100.0, _rounded(entry) + reach))
-        for entry, reach in zip(scored, reaches, strict=True)
-    ]
+    return [_interval(entry, spread, z) for entry in scored]
+
+
+def _interval(entry: EntryScores, spread: float | None, z: float) -> tuple[float, float]:
+    if spread is None or entry.count < ENOUGH_SCORES:
+        return 0.0, 100.0
+    reach = z * spread / sqrt(entry.count)
+    return max(0.0, _rounded(entry) - reach), min(100.0, _rounded(entry) + reach)
 
 
 def _place(
-    entry: EntryScores, rank: int, index: int, intervals: list[tuple[float, float]] | None
+    entry: EntryScores, rank: int, index: int, intervals: list[tuple[float, float]]
 ) -> Ranked:
-    if intervals is None:
-        return Ranked(entry, rank)
     low, high = intervals[index]
     surely_above = sum(1 for other_low, _ in intervals if other_low > high)
     surely_below = sum(1 for _, other_high in intervals if other_high < low)

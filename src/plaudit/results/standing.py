@@ -24,6 +24,15 @@ class Readings:
     def finished(self) -> int:
         return self.confirmed + self.abstained
 
+    @property
+    def expected(self) -> int:
+        """How many are to be confirmed: all but those abstained from."""
+        return self.assigned - self.abstained
+
+    @property
+    def unconfirmed(self) -> int:
+        return self.expected - self.confirmed
+
 
 def readings_by_category(in_round: Round) -> dict[UUID, Readings]:
     """Return the readings of each category in the round, by its identifier: one query."""
@@ -34,6 +43,16 @@ def readings_by_category(in_round: Round) -> dict[UUID, Readings]:
         Count("pk"), Count("scorecard__confirmation"), Count("abstention")
     )
     return {category: Readings(*counts) for category, *counts in rows}
+
+
+def readings_in(in_round: Round | None) -> Readings:
+    """Return the readings of the whole round, none without one: one query."""
+    found = readings_by_category(in_round).values() if in_round else []
+    return Readings(
+        sum(one.assigned for one in found),
+        sum(one.confirmed for one in found),
+        sum(one.abstained for one in found),
+    )
 
 
 def submitted_by_category(edition: Edition) -> dict[UUID, int]:

@@ -11,6 +11,7 @@ from plaudit.entries.models import ContributorLevel, Entry, EntryStatus, Submiss
 from plaudit.messages.actions.outbox import queue_mail
 from plaudit.messages.models import OutboxMessage
 from plaudit.people.models import Person
+from plaudit.results.feedback import comments_given
 from plaudit.results.mail import result_mail
 from plaudit.results.models import Announcement, Decision, Outcome
 
@@ -46,6 +47,7 @@ def _entries_to_tell(at: dt.datetime) -> QuerySet[Entry]:
         .exclude(Exists(told))
         .annotate(
             outcome=Subquery(decided.values("outcome")[:1]),
+            has_comments=comments_given(),
             submitted_title=Subquery(submitted.values("snapshot__title")[:1]),
         )
         .select_related("category", "edition__programme")
@@ -57,7 +59,8 @@ def _entries_to_tell(at: dt.datetime) -> QuerySet[Entry]:
 def _tell(entry: Entry, at: dt.datetime) -> int:
     outcome = Outcome(entry.outcome or Outcome.NOT_PLACED)  # type: ignore[attr-defined]
     title = entry.submitted_title or str(entry)  # type: ignore[attr-defined]
-    subject, body = result_mail(entry, title, outcome)
+    has_comments: bool = entry.has_comments  # type: ignore[attr-defined]
+    subject, body = result_mail(entry, title, outcome, has_comments=has_comments)
     people = {person.pk: person for person in _people(entry)}
     for person in people.values():
         queue_mail(KIND, to=person, cause=entry.pk, subject=subject, body=body, at=at)

@@ -29,14 +29,17 @@ CHUNK = 1000
 
 # One row a scorecard, its scores gathered in three arrays: what they share is read and sent once.
 SCORECARDS = """
-WITH given AS MATERIALIZED (
-  SELECT score.scorecard_id, array_agg(criterion.name ORDER BY asked.position) AS names,
+WITH asked AS MATERIALIZED (
+  SELECT asked.id, asked.position, criterion.name
+  FROM programmes_categorycriterion asked
+  JOIN programmes_criterion criterion ON criterion.id = asked.criterion_id
+  WHERE criterion.edition_id = %(edition)s
+), given AS MATERIALIZED (
+  SELECT score.scorecard_id, array_agg(asked.name ORDER BY asked.position) AS names,
          array_agg(score.value ORDER BY asked.position) AS values,
          array_agg(score.comment ORDER BY asked.position) AS comments
-  FROM judging_score score
-  JOIN programmes_categorycriterion asked ON asked.id = score.criterion_id
-  JOIN programmes_criterion criterion ON criterion.id = asked.criterion_id
-  WHERE criterion.edition_id = %(edition)s GROUP BY score.scorecard_id
+  FROM judging_score score JOIN asked ON asked.id = score.criterion_id
+  GROUP BY score.scorecard_id
 )
 SELECT round.name, category.name, entry.reference, entry.title, assignment.judge_id, person.name,
        scorecard.comment, confirmation.id IS NOT NULL, recusal.id IS NOT NULL,

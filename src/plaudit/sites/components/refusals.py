@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+SIGNED_OUT = 401
 KEPT_FIELDS_AT_MOST = 60
 NEVER_SHOWN = {"csrfmiddlewaretoken", "code", "password", "key", "version"}
 
@@ -23,7 +24,8 @@ def typed_text(request: HttpRequest) -> list[tuple[str, str]]:
 def refusal_page(request: HttpRequest, reason: str, status: int = 403) -> HttpResponse:
     """Answer that a rule said no and why: as JSON to a script, as a page to a person."""
     if "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse({"saved": False, "reason": reason}, status=status)
+        answer = {"saved": False, "reason": reason, "signed_out": status == SIGNED_OUT}
+        return JsonResponse(answer, status=status)
     context = {"reason": reason, "typed": typed_text(request)}
     return render(request, "components/refused.html", context, status=status)
 
@@ -32,6 +34,7 @@ def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token has run out, giving the typed text back."""
     if "application/json" in request.headers.get("Accept", ""):
         message = "You have been signed out. Your words are kept on this device."
-        return JsonResponse({"saved": False, "reason": message}, status=403)
+        answer = {"saved": False, "signed_out": True, "reason": message}
+        return JsonResponse(answer, status=403)
     context = {"typed": typed_text(request)}
     return render(request, "components/csrf_refused.html", context, status=403)

@@ -15,7 +15,12 @@ from plaudit.entries.rules import may_submit
 from plaudit.entries.snapshot import digest_of, snapshot_of
 from plaudit.people.models import Person
 from plaudit.sites.entrant.pages.snapshot import SnapshotPage, snapshot_page
-from plaudit.sites.entrant.pages.state import closing_text, is_closed, state_sentence
+from plaudit.sites.entrant.pages.state import (
+    closing_text,
+    is_closed,
+    state_sentence,
+    unsubmitted_words,
+)
 
 PLACES = {
     Place.DETAILS: "entry_details",
@@ -26,9 +31,13 @@ PLACES = {
 
 @dataclass(frozen=True)
 class CheckPage:
-    """What the page shows. `why_not` says why there is no button, when nothing is missing but there is none."""
+    """What the page shows. `why_not` says why there is no button, when nothing is missing but there is none.
+
+    Once entries have closed, `read` is what was submitted, and `unsubmitted` says what became of later changes.
+    """
 
     state: str
+    unsubmitted: str
     missing: list[tuple[str, str]]
     may_submit: bool
     why_not: str
@@ -52,15 +61,17 @@ def check_page(
     is_submitted = last is not None and entry.status == EntryStatus.SUBMITTED
     is_changed = last is not None and is_submitted and _differs(snapshot, last)
     verdict = may_submit(person, entry, at, missing)
+    left_over = last if is_changed and is_closed(entry, at) else None
     return CheckPage(
         state=state_sentence(entry, at, last.submitted_at if last else None, is_changed=is_changed),
+        unsubmitted=unsubmitted_words(entry, left_over) if left_over else "",
         missing=[] if is_closed(entry, at) else [_place(entry, part) for part in missing],
         may_submit=bool(verdict) and not (is_submitted and not is_changed),
         why_not="" if missing and not is_closed(entry, at) else verdict.reason,
         is_unchanged=is_submitted and not is_changed,
         button="Submit again" if last else "Submit this entry",
         closing=closing_text(entry),
-        read=snapshot_page(snapshot),
+        read=snapshot_page(left_over.snapshot if left_over else snapshot),
     )
 
 

@@ -19,6 +19,7 @@ from plaudit.sites.entrant.pages.state import (
     is_closed,
     state_sentence,
     to_the_minute,
+    unsubmitted_words,
 )
 from plaudit.sites.entrant.pages.tasks import Task, criterion_tasks, project_tasks
 
@@ -33,10 +34,11 @@ ANNOUNCED = {
 
 @dataclass(frozen=True)
 class DeskPage:
-    """What the page of one entry shows."""
+    """What the page of one entry shows. `unsubmitted` says what became of changes that came too late."""
 
     title: str
     state: str
+    unsubmitted: str
     is_closed: bool
     may_write: bool
     may_withdraw: bool
@@ -66,11 +68,13 @@ def desk_page(
     """Return the page as `person` sees it at `at`."""
     last = submissions[0] if submissions else None
     closed = is_closed(entry, at)
-    changed = is_changed(entry, last, at, parts)
+    changed = is_changed(entry, last, parts)
+    left_over = last if changed and closed else None
     received_at = last.submitted_at if last else None
     return DeskPage(
-        title=entry_title(entry),
+        title=left_over.snapshot["title"] if left_over else entry_title(entry),
         state=state_sentence(entry, at, received_at, is_changed=changed),
+        unsubmitted=unsubmitted_words(entry, left_over) if left_over else "",
         is_closed=closed,
         may_write=bool(may_write(person, entry, at)),
         may_withdraw=bool(may_withdraw(person, entry, at)),
@@ -87,9 +91,9 @@ def desk_page(
     )
 
 
-def is_changed(entry: Entry, last: Submission | None, at: dt.datetime, parts: EntryParts) -> bool:
-    """Whether the entry differs from its last submission, while that still can be put right."""
-    if last is None or entry.status != EntryStatus.SUBMITTED or is_closed(entry, at):
+def is_changed(entry: Entry, last: Submission | None, parts: EntryParts) -> bool:
+    """Whether the entry, which stands submitted, differs from its last submission."""
+    if last is None or entry.status != EntryStatus.SUBMITTED:
         return False
     return digest_of(snapshot_of(entry, parts)) != last.digest
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from plaudit.entries.models import Entry, EntryStatus
+from plaudit.entries.models import Entry, EntryStatus, Submission
 from plaudit.kit.dates import moment
 from plaudit.programmes.rules import closing_instant, may_enter
 
@@ -48,7 +48,15 @@ def _submitted(
         )
     if is_open:
         return f"{received} You can edit and submit again until {closing}."
+    if is_changed:
+        return f"{received} Entries have closed. The entry is judged as you submitted it."
     return f"{received} Entries have closed. This is the entry that is judged."
+
+
+def unsubmitted_words(entry: Entry, submission: Submission) -> str:
+    """Return what became of what was changed after the last submission, once entries have closed."""
+    sent_at = moment(to_the_minute(submission.submitted_at), entry.category.edition.zone)
+    return f"Changes made after {sent_at} were not submitted. They are kept in your draft."
 
 
 def is_closed(entry: Entry, at: dt.datetime) -> bool:

@@ -19,10 +19,12 @@ from plaudit.entries.queries import answer_of, revisions_of, writing_desk
 from plaudit.kit.clock import now
 from plaudit.kit.dates import clock_time, moment
 from plaudit.kit.identifiers import new_identifier
+from plaudit.kit.verdict import Refused
 from plaudit.sites.components.refusals import refusal_page
 from plaudit.sites.entrant.access import for_people, person_of
 from plaudit.sites.entrant.forms.fields import key_in, version_in
 from plaudit.sites.entrant.pages.answer import address_of, answer_page
+from plaudit.sites.entrant.pages.state import is_closed
 
 EARLIER_AT_MOST = 50
 
@@ -66,6 +68,11 @@ def entry_answer_text(request: HttpRequest, entry: UUID, criterion: UUID) -> Htt
         return refusal_page(request, refusal.reason, status=413)
     except AnswerConflict as conflict:
         return _conflict(request, answer, conflict.answer, text)
+    except Refused as refusal:
+        if wants_json(request):
+            closed = is_closed(answer.entry, at)
+            return JsonResponse(_refused(refusal.reason, closed=closed), status=403)
+        raise
     if wants_json(request):
         return JsonResponse(_saved(answer, saved))
     return redirect(_next_place(request, answer))
@@ -116,21 +123,26 @@ def _saved(answer: Answer, saved: SavedAnswer) -> dict[str, object]:
     }
 
 
+def _refused(reason: str, *, closed: bool) -> dict[str, object]:
+    return {"saved": False, "signed_out": False, "closed": closed, "reason": reason}
+
+
 def _conflict(request: HttpRequest, answer: Answer, held: Answer, typed: str) -> HttpResponse:
     zone = answer.entry.category.edition.zone
-    by = held.saved_by.display_name if held.saved_by else ""
+    is_own = held.saved_by_id == person_of(request).pk
+    name = held.saved_by.display_name if held.saved_by else ""
+    by = "You" if is_own else name
     at_text = clock_time(held.saved_at, zone) if held.saved_at else ""
     if wants_json(request):
         conflict = {"version": held.version, "text": held.text, "by": by, "at_text": at_text}
         return JsonResponse({"saved": False, "conflict": conflict}, status=409)
-    is_own = held.saved_by_id == person_of(request).pk
     context = {
         "edition": answer.entry.category.edition,
         "entry": answer.entry,
         "answer": answer,
         "held": held,
         "typed": typed,
-        "by": "You" if is_own else by,
+        "by": by,
         "is_own": is_own,
         "at_text": at_text,
         "desk_href": address_of(answer),

@@ -25,7 +25,15 @@ class CategoryContentForm(Roomy):
     )
     eligibility = forms.CharField(label="Who may enter", required=False, widget=text_area(4))
     whole_entry_word_limit = forms.IntegerField(
-        label="Word limit of the whole entry", min_value=1, max_value=100000, required=False
+        label="Word limit of the whole entry",
+        min_value=1,
+        max_value=100000,
+        required=False,
+        error_messages={
+            "invalid": "Word limit of the whole entry must be a whole number, like 1500.",
+            "min_value": "Word limit of the whole entry must be 1 or more.",
+            "max_value": "Word limit of the whole entry must be 100000 or less.",
+        },
     )
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.core.exceptions import ValidationError
 
-from plaudit.programmes.naming import slug_for
+from plaudit.programmes.naming import edition_slug_for, slug_for
 from plaudit.programmes.rules import dates_are_in_order
 from plaudit.sites.organiser.forms.fields import MomentField, ZoneField, instant
 
@@ -72,7 +72,7 @@ class ProgrammeForm(DatesForm):
         label="Address of the edition",
         required=False,
         max_length=50,
-        help_text="For example, 2027.",
+        help_text="For example, 2027. Left empty, it is the year in the edition's name.",
     )
 
     field_order = [
@@ -89,9 +89,15 @@ class ProgrammeForm(DatesForm):
         cleaned = super().clean()
         if cleaned.get("name"):
             cleaned["slug"] = cleaned.get("slug") or slug_for(cleaned["name"])
-        if isinstance(cleaned.get("closes_at"), dt.datetime):
-            cleaned["edition_slug"] = cleaned.get("edition_slug") or str(cleaned["closes_at"].year)
+        _name_address(cleaned, "edition_slug", cleaned.get("edition_name"))
         return cleaned
+
+
+def _name_address(cleaned: dict[str, Any], slug: str, name: str | None) -> None:
+    """Fill an edition's empty address, from its name or else its ceremony or closing date."""
+    day = cleaned.get("ceremony_at") or cleaned.get("closes_at")
+    if not cleaned.get(slug) and isinstance(day, dt.datetime) and "time_zone" in cleaned:
+        cleaned[slug] = edition_slug_for(name or "", day.astimezone(ZoneInfo(cleaned["time_zone"])))
 
 
 class EditionForm(DatesForm):
@@ -99,7 +105,15 @@ class EditionForm(DatesForm):
 
     name = forms.CharField(label="What is this edition called?", max_length=120)
     slug = forms.SlugField(
-        label="Address of the edition", max_length=50, help_text="For example, 2028."
+        label="Address of the edition",
+        required=False,
+        max_length=50,
+        help_text="For example, 2028. Left empty, it is the year in the edition's name.",
     )
 
     field_order = ["name", "slug", "time_zone", *DATES]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        _name_address(cleaned, "slug", cleaned.get("name"))
+        return cleaned

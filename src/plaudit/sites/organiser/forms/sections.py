@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 
 from plaudit.programmes.models import CategoryCriterion, WeightUnit
 from plaudit.programmes.sections import Section
+from plaudit.programmes.weights import weight_problem
 from plaudit.sites.organiser.forms.fields import Roomy, text_area
 
 AT_MOST = 40
@@ -32,11 +33,27 @@ class WeightField(forms.CharField):
         typed = str(super().clean(value)).strip()
         if not typed:
             return None
-        found = WEIGHT.fullmatch(typed)
+        found = read_weight(typed)
         if not found:
-            raise ValidationError("Enter a weight like 20% or 20 points, or leave it empty.")
-        in_percent = (found[2] or "%").lower() in {"%", "per cent", "percent"}
-        return Decimal(found[1]), str(WeightUnit.PERCENT if in_percent else WeightUnit.POINTS)
+            raise ValidationError(self.error_messages["invalid"])
+        return found
+
+
+def read_weight(typed: str) -> tuple[Decimal, str] | None:
+    """Return number and unit, or None for what is no weight."""
+    found = WEIGHT.fullmatch(typed.strip())
+    if not found:
+        return None
+    in_percent = (found[2] or "%").lower() in {"%", "per cent", "percent"}
+    return Decimal(found[1]), str(WeightUnit.PERCENT if in_percent else WeightUnit.POINTS)
+
+
+def _complaints(name: str, least: int, most: int) -> dict[str, str]:
+    return {
+        "invalid": f"{name} must be a whole number, like 300.",
+        "min_value": f"{name} must be {least} or more.",
+        "max_value": f"{name} must be {most} or less.",
+    }
 
 
 class SectionForm(Roomy):
@@ -52,6 +69,14 @@ class SectionForm(Roomy):
     weight = WeightField(label="Weight", required=False, max_length=20)
     is_scored = forms.BooleanField(label="Judges score this section", required=False)
 
+    def __init__(self, *arguments: Any, number: int, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        limit = self.fields["word_limit"]
+        limit.error_messages |= _complaints(f"Word limit of section {number}", 1, 20000)
+        self.fields["weight"].error_messages["invalid"] = (
+            f"Weight of section {number} must be like 20% or 20 points, or left empty."
+        )
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing was typed: such a section is left out."""
@@ -62,6 +87,14 @@ class SectionForm(Roomy):
         if cleaned.get("prompts") and not cleaned.get("title") and "title" not in self.errors:
             self.add_error("title", "Give this section a name, or take its prompts away.")
         return cleaned
+
+    def as_weighed(self) -> Section:
+        """Return what counts in a sum of weights, whether or not the form is bound or valid."""
+        weight, unit = read_weight(str(self["weight"].value() or "")) or (None, "")
+        is_scored = bool(self["is_scored"].value()) and any(
+            str(self[name].value() or "").strip() for name in ("title", "prompts")
+        )
+        return Section("", weight=weight, weight_unit=unit, is_scored=is_scored)
 
     def section(self) -> Section:
         """Return what was typed. Valid forms only."""
@@ -93,7 +126,7 @@ class SectionForms:
         return cls(
             prefix,
             [
-                SectionForm(initial=dict(row), prefix=f"{prefix}-s{n}")
+                SectionForm(initial=dict(row), prefix=f"{prefix}-s{n}", number=n + 1)
                 for n, row in enumerate(listed)
             ],
         )
@@ -102,7 +135,10 @@ class SectionForms:
     def typed(cls, prefix: str, data: Mapping[str, Any]) -> SectionForms:
         """Return forms bound to what was posted."""
         count = count_of(data, f"{prefix}-sections")
-        return cls(prefix, [SectionForm(data, prefix=f"{prefix}-s{n}") for n in range(count)])
+        return cls(
+            prefix,
+            [SectionForm(data, prefix=f"{prefix}-s{n}", number=n + 1) for n in range(count)],
+        )
 
     @classmethod
     def edited(
@@ -119,6 +155,11 @@ class SectionForms:
     @property
     def count(self) -> int:
         return len(self.forms)
+
+    @property
+    def weight_problem(self) -> str:
+        """What is odd about the weights as the page shows them; nothing if all is well."""
+        return weight_problem(form.as_weighed() for form in self.forms)
 
     def is_valid(self) -> bool:
         """Whether every form is; asks each, so that all have their errors."""

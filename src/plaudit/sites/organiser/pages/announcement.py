@@ -3,13 +3,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from plaudit.judging.queries import current_round
 from plaudit.kit.dates import moment, zone_name
 from plaudit.programmes.models import Edition
 from plaudit.results.awards import Award
 from plaudit.results.queries import awards_decided, decided_outcomes
 from plaudit.results.rules import outcomes_are_complete, release_instant
+from plaudit.results.standing import readings_in
 from plaudit.sites.organiser.pages.categories import counted
-from plaudit.sites.organiser.pages.results import announcement_line
+from plaudit.sites.organiser.pages.results import announcement_line, unconfirmed_line
 
 
 def announcement_page(
@@ -28,6 +30,7 @@ def announcement_page(
             if not (verdict := outcomes_are_complete(given))
         ],
         "undecided": sorted(_undecided(edition, set(outcomes))),
+        "unconfirmed": unconfirmed_line(readings_in(current_round(edition, at))),
         "is_set": release_at is not None,
         "is_released": release_at is not None and release_at <= at,
         "zone": zone_name(edition.zone),

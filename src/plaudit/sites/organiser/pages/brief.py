@@ -21,14 +21,29 @@ USES = {
 }
 
 
+WEIGHTS_READ = ": the weights add up to "
+
+
 def review_page(review: Review) -> dict[str, Any]:
     """Return what the review page shows beside its forms: the source, each line with its use."""
     several = len(review.categories) > 1
     return {
         "review": review,
+        "warnings": _warnings(review),
         "lines": [_line(line, several=several) for line in review.lines],
         "pieces": [_pieces(review.lines, number) for number in range(len(review.categories))],
     }
+
+
+def _warnings(review: Review) -> list[str]:
+    """Return the reader's warnings, with those of weights as they are now instead of as they were read."""
+    kept = [warning for warning in review.warnings if WEIGHTS_READ not in warning]
+    for number, category in enumerate(review.categories, start=1):
+        problem = category.sections.weight_problem
+        if problem:
+            name = category.form["name"].value() or f"Category {number}"
+            kept.append(f"{name}: {problem}.")
+    return kept
 
 
 def _line(line: SourceLine, *, several: bool) -> dict[str, Any]:

@@ -16,10 +16,11 @@ from plaudit.kit.dates import moment
 from plaudit.programmes.models import TeamRole
 from plaudit.results.queries import decided_outcomes
 from plaudit.results.rules import outcomes_are_complete, release_instant
-from plaudit.results.standing import entries_short_of_judges, readings_by_category
+from plaudit.results.standing import Readings, entries_short_of_judges, readings_in
 from plaudit.sites.organiser.access import Room
 from plaudit.sites.organiser.pages.categories import counted
 from plaudit.sites.organiser.pages.phases import phases, standing
+from plaudit.sites.organiser.pages.results import unconfirmed_line
 
 SHOWN_AT_MOST = 3
 SOON = dt.timedelta(days=7)
@@ -38,8 +39,7 @@ class Facts:
     withdrawn: int
     judges: int
     judges_ready: int
-    assigned: int
-    confirmed: int
+    readings: Readings
     short_entries: int
     unanswered: int
     registrations: int
@@ -59,7 +59,6 @@ def facts_of(room: Room, at: dt.datetime) -> Facts:
     judges = judges_of(edition).prefetch_related(None).values_list("is_ready", flat=True)  # type: ignore[misc]  # annotated
     ready = list(judges)
     round_ = current_round(edition, at)
-    readings = readings_by_category(round_).values() if round_ else []
     submitted = entries.get("submitted", 0)
     enquiries = enquiries_for(room.person, edition).filter(last_author_id=None)  # type: ignore[misc]  # annotated
     outcomes = decided_outcomes(edition)
@@ -74,8 +73,7 @@ def facts_of(room: Room, at: dt.datetime) -> Facts:
         withdrawn=entries.get("withdrawn", 0),
         judges=len(ready),
         judges_ready=sum(ready),
-        assigned=sum(one.assigned for one in readings),
-        confirmed=sum(one.confirmed for one in readings),
+        readings=readings_in(round_),
         short_entries=entries_short_of_judges(edition, round_) if round_ else submitted,
         unanswered=enquiries.count(),
         registrations=registrations_of(edition).count(),
@@ -160,6 +158,9 @@ def _due_before(room: Room, facts: Facts) -> Iterator[dict[str, Any]]:
 
 
 def _due_in_judging(room: Room, facts: Facts) -> Iterator[dict[str, Any]]:
+    unconfirmed = unconfirmed_line(facts.readings)
+    if unconfirmed and facts.at >= room.edition.judging_opens_at:
+        yield _item(room, unconfirmed, "organiser_progress", "See whose", TeamRole.JUDGING)
     if facts.short_entries and facts.at <= room.edition.judging_closes_at:
         text = f"{counted(facts.short_entries, 'entry has', 'entries have')} too few judges"
         yield _item(room, text, "organiser_allocation", "Allocate", TeamRole.JUDGING)
@@ -227,8 +228,8 @@ def _counts(room: Room, facts: Facts) -> Iterator[dict[str, Any]]:
     yield _count(room, facts.judges, "judge", "judges", "organiser_judging", "", *judging)
     yield _count(
         room,
-        facts.confirmed,
-        f"of {facts.assigned:,} readings confirmed",
+        facts.readings.confirmed,
+        f"of {facts.readings.assigned:,} readings confirmed",
         "",
         "organiser_progress",
         "",

@@ -57,7 +57,10 @@ def standing(edition: Edition, at: dt.datetime) -> str:
     """Return where the edition stands at `at`, in one sentence."""
     zone = edition.zone
     if edition.published_at is None:
-        return f"Not published. Entries are to open at {moment(edition.opens_at, zone)}."
+        opens = moment(edition.opens_at, zone)
+        if edition.opens_at <= at:
+            return f"Not published yet. Entries were to open at {opens}."
+        return f"Not published. Entries are to open at {opens}."
     if at < edition.opens_at:
         return f"Entries open at {moment(edition.opens_at, zone)}."
     if at <= edition.closes_at:

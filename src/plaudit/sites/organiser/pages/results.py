@@ -13,7 +13,7 @@ from plaudit.kit.dates import moment
 from plaudit.programmes.models import Category, Edition
 from plaudit.results.models import Decision, Outcome
 from plaudit.results.queries import decided_outcomes
-from plaudit.results.ranking import Ranked
+from plaudit.results.ranking import ENOUGH_SCORES, Ranked
 from plaudit.results.rules import outcomes_are_complete, release_instant
 from plaudit.results.standing import Readings, readings_by_category, submitted_by_category
 from plaudit.sites.organiser.pages.categories import counted
@@ -71,6 +71,25 @@ def _category_row(
     }
 
 
+def readings_line(readings: Readings) -> str:
+    """Return what to say of a ranking before all readings are confirmed, else nothing."""
+    if not readings.unconfirmed:
+        return ""
+    are = "is" if readings.confirmed == 1 else "are"
+    total = counted(readings.expected, "reading")
+    return f"{readings.confirmed:,} of {total} {are} confirmed. The ranking can still change."
+
+
+def unconfirmed_line(readings: Readings) -> str:
+    """Return how many readings are yet to be confirmed, without a full stop; nothing if none."""
+    if not readings.unconfirmed:
+        return ""
+    are = "is" if readings.unconfirmed == 1 else "are"
+    return (
+        f"{readings.unconfirmed:,} of {counted(readings.expected, 'reading')} {are} not confirmed"
+    )
+
+
 def titles_of(category: Category, keys: Sequence[Any]) -> dict[UUID, Entry]:
     """Return the entries of a page of the ranking, with their organisations: two queries."""
     found = category.entries.filter(pk__in=list(keys)).prefetch_related("partners__organisation")
@@ -111,11 +130,17 @@ def _row(
         "low": place.best_rank or place.rank,
         "high": place.worst_rank or place.rank,
         "middle": place.rank,
-        "tied": place.may_lead,
-        "note": f"{_figure(scores.mean)}, from {counted(scores.count, 'score')}",
+        "tied": place.may_lead and scores.count >= ENOUGH_SCORES,
+        "note": _note(place),
         "outcome": Outcome(decision.outcome).label if decision else "",
         "is_award": decision is not None and decision.outcome != Outcome.NOT_PLACED,
     }
+
+
+def _note(place: Ranked) -> str:
+    scores = place.scores
+    note = f"{_figure(scores.mean)}, from {counted(scores.count, 'score')}"
+    return note if scores.count >= ENOUGH_SCORES else f"{note}: its place cannot be said yet"
 
 
 def _figure(value: float | None) -> str:

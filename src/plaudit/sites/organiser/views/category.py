@@ -14,6 +14,7 @@ from plaudit.programmes.actions.sections import change_sections
 from plaudit.programmes.models import Category, TeamRole
 from plaudit.programmes.queries import category_form, managed_category
 from plaudit.programmes.rules import may_change_sections, may_publish
+from plaudit.programmes.weights import weight_warning
 from plaudit.sites.organiser.access import Room, for_team
 from plaudit.sites.organiser.forms.category import CategoryForm
 from plaudit.sites.organiser.forms.new_category import NewCategoryForm
@@ -117,7 +118,13 @@ def _edit(
 def preview(request: HttpRequest, room: Room, category: UUID) -> HttpResponse:
     """The category as its public page will say it."""
     shown = category_in(room, category)
-    context = {"category": shown, "criteria": category_form(shown), "complete": may_publish(shown)}
+    criteria = category_form(shown)
+    context = {
+        "category": shown,
+        "criteria": criteria,
+        "complete": may_publish(shown),
+        "weight_warning": weight_warning(criteria),
+    }
     return page(request, room, "preview", "organiser_categories", context)
 
 

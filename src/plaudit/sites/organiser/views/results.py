@@ -13,9 +13,15 @@ from plaudit.programmes.models import Category, TeamRole
 from plaudit.results.actions.decision import record_decisions
 from plaudit.results.queries import decisions_of, ranking
 from plaudit.results.rules import may_decide, outcomes_are_complete
+from plaudit.results.standing import Readings, readings_by_category
 from plaudit.sites.organiser.access import Room, for_team
 from plaudit.sites.organiser.forms.decision import DecisionForms
-from plaudit.sites.organiser.pages.results import category_results, result_rows, titles_of
+from plaudit.sites.organiser.pages.results import (
+    category_results,
+    readings_line,
+    result_rows,
+    titles_of,
+)
 from plaudit.sites.organiser.paging import paged
 from plaudit.sites.organiser.rendering import page, to
 from plaudit.sites.organiser.views.category import category_in
@@ -71,8 +77,10 @@ def _result(
     rows = result_rows(room.edition, list(shown.object_list), entries, standing)
     forms = typed or DecisionForms.of(rows, standing)
     complete = outcomes_are_complete([decision.outcome for decision in standing.values()])
+    readings = readings_by_category(round_).get(category.pk) if round_ else None
     context = {
         "category": category,
+        "unsettled": readings_line(readings or Readings()),
         "round": round_,
         "rows": rows,
         "ranks": sum(1 for one in ranked if one.rank is not None),
