@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 
 import psycopg
-
-URLS = "bench.floor_urls"
 
 
 def bare_commit(url: str, *, clients: int, seconds: float) -> float:
@@ -37,8 +34,3 @@ def bare_commit(url: str, *, clients: int, seconds: float) -> float:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("DROP TABLE bench_floor")
     return sum(counts) / seconds
-
-
-def floor_environment(environment: dict[str, str]) -> dict[str, str]:
-    """Return the environment in which `plaudit web` serves the bare Django site instead."""
-    return {**os.environ, **environment, "DJANGO_SETTINGS_MODULE": "bench.floor_settings"}

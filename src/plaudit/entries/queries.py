@@ -164,12 +164,6 @@ def _own_answer(row: Row, person: Person) -> Answer:
     return answer
 
 
-def answers_of(entry: Entry) -> list[Answer]:
-    """Return the answers with their criteria, in the category's order."""
-    rows = entry.answers.select_related("criterion__criterion", "saved_by").defer("document")
-    return list(rows.order_by("criterion__position"))
-
-
 def revisions_of(answer: Answer) -> QuerySet[AnswerRevision]:
     """Return the texts the answer has had, newest first, with who wrote them."""
     return answer.revisions.select_related("person").order_by("-version")

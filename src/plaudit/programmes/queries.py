@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from plaudit.kit.rows import first_row
 from plaudit.people.models import Person
@@ -135,12 +135,6 @@ def published_categories(edition: Edition) -> QuerySet[Category]:
     )
 
 
-def published_category(edition: Edition, slug: str) -> Category | None:
-    """Return the edition's published category at this address, with all that is read on its page."""
-    found = published_categories(edition).filter(slug=slug)
-    return found.prefetch_related("eligibility_questions").first()
-
-
 def category_form(category: Category) -> list[CategoryCriterion]:
     """Return the category's sections in order, with their names and prompts: two queries."""
     criteria = (
@@ -171,9 +165,3 @@ def managed_category(edition: Edition, category_id: UUID) -> Category | None:
 def criterion_names(edition: Edition) -> list[str]:
     """Return the names of the edition's criteria in order."""
     return list(edition.criteria.order_by("position").values_list("name", flat=True))
-
-
-def categories_missing_text(edition: Edition) -> QuerySet[Category]:
-    """Return the drafts and the published categories that lack an introduction or a section."""
-    lacking = Q(introduction="") | Q(section_count=0)
-    return categories_of(edition).filter(lacking)

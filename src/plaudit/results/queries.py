@@ -108,11 +108,6 @@ def outcome_for_entry(entry: Entry, at: dt.datetime) -> EntryOutcome | None:
     return EntryOutcome(Outcome(outcome or Outcome.NOT_PLACED), citation or "", released_at)
 
 
-def latest_announcement(edition: Edition) -> Announcement | None:
-    """Return the edition's latest announcement, called off or not."""
-    return edition.announcements.select_related("set_by").order_by("-number").first()
-
-
 def _awards(decisions: QuerySet[Decision]) -> list[Award]:
     submitted = Submission.objects.filter(entry=OuterRef("entry")).order_by("-number")
     parts = submitted.annotate(

@@ -2,60 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, cast
-from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import Http404, HttpRequest
 
 from plaudit.judging.actions.recusal import recuse_conflicted
 from plaudit.judging.models import Assignment, Judge
 from plaudit.judging.queries import assignment_of, is_conflicted, judgeship_of
 from plaudit.kit.clock import now
-from plaudit.people.models import Person
-from plaudit.sites.components.refusals import refusal_page
+from plaudit.sites.components.signed_in import only_signed_in, person_of
 
-View = Callable[..., HttpResponseBase]
+__all__ = ["for_people", "next_step", "own_assignment", "own_judgeship", "person_of"]
 
-SIGNED_OUT = (
-    "You have been signed out, so nothing was saved. Sign in again in a new tab, then come back here "
-    "and send it once more."
-)
-SIGNED_OUT_BRIEFLY = "You have been signed out. Your scores are kept on this device."
-
-
-def for_people(view: View) -> View:
-    """Let only signed-in people in. A form sent by somebody else gives its typed text back."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.user.is_authenticated:
-            return view(request, *args, **kwargs)
-        if request.method in {"GET", "HEAD"}:
-            return redirect(sign_in_address(request))
-        return _signed_out(request)
-
-    return guarded
-
-
-def sign_in_address(request: HttpRequest) -> str:
-    """Return the address of the sign-in page that leads back to this one."""
-    return f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}"
-
-
-def _signed_out(request: HttpRequest) -> HttpResponse:
-    is_script = "application/json" in request.headers.get("Accept", "")
-    return refusal_page(request, SIGNED_OUT_BRIEFLY if is_script else SIGNED_OUT, status=401)
-
-
-def person_of(request: HttpRequest) -> Person:
-    """Return who is asking; only behind `for_people`."""
-    return cast(Person, request.user)
+for_people = only_signed_in("Your scores are kept on this device.")
 
 
 def own_judgeship(request: HttpRequest, judge_id: UUID) -> Judge:

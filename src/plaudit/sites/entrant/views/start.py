@@ -12,7 +12,8 @@ from plaudit.kit.dates import moment
 from plaudit.kit.identifiers import new_identifier
 from plaudit.programmes.queries import published_categories, published_edition
 from plaudit.programmes.rules import closing_instant, may_enter
-from plaudit.sites.entrant.access import person_of, sign_in_first
+from plaudit.sites.components.signed_in import sign_in_address
+from plaudit.sites.entrant.access import person_of
 from plaudit.sites.entrant.forms.fields import key_in
 from plaudit.sites.entrant.pages.state import entry_title
 
@@ -26,7 +27,7 @@ def entry_start(request: HttpRequest, programme: str, edition: str, category: st
         raise Http404
     chosen.edition = published
     if not request.user.is_authenticated:
-        return sign_in_first(request.path)
+        return redirect(sign_in_address(request.path))
     person, at = person_of(request), now()
     if request.method == "POST":
         entry = start_entry(chosen, by=person, at=at, key=key_in(request.POST))

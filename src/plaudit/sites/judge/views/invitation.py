@@ -9,7 +9,8 @@ from plaudit.judging.actions.invitation import accept_judge_invitation, decline_
 from plaudit.judging.models import JudgeInvitation
 from plaudit.judging.queries import invitation_by_token
 from plaudit.kit.clock import now
-from plaudit.sites.judge.access import for_people, person_of, sign_in_address
+from plaudit.sites.components.signed_in import sign_in_address
+from plaudit.sites.judge.access import for_people, person_of
 from plaudit.sites.judge.pages.invitation import invitation_page
 from plaudit.sites.judge.rendering import page
 
@@ -21,7 +22,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
     person = person_of(request) if request.user.is_authenticated else None
     if person is not None and found.judge is not None and found.judge.person_id == person.pk:
         return redirect("judge_stack", judge=found.judge.pk)
-    shown = invitation_page(found, person, sign_in_address(request))
+    shown = invitation_page(found, person, sign_in_address(request.get_full_path()))
     return page(request, "invitation", edition=found.edition, invitation=shown)
 
 
