@@ -140,8 +140,9 @@ def scores_the_rest(judge: Guest) -> None:
     judge.follows("Read the next one")
     while judge.page.get_by_role("heading", name="Your scorecard").count():
         scores_everything(judge, 5)
+        before = judge.page.url
         judge.page.get_by_role("button", name=re.compile("^Save and")).click()
-        judge.page.wait_for_function("before => location.href !== before", arg=judge.page.url)
+        judge.page.wait_for_url(lambda url: url != before)
         judge.looks()
     judge.is_on("Your entries to read")
 
