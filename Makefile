@@ -4,13 +4,16 @@
 #   make test    the whole suite; TESTS=tests/entries for a part of it
 #   make check   format, lint, types, layers, sizes and the rest
 #   make bench   the measurements
+#   make bench-rush   deadline night: saves, pages and submissions of 300 people at once, beside the floor
+#   make kill-test    ROUNDS=20: kill -9 of web, worker and database in turn under load; nothing may be lost
 #   make format  put the sources into the house format
 #   make setup   what the others do first: .venv, packages, front end
 
 PYTHON := .venv/bin/python
 TESTS ?=
+ROUNDS ?= 20
 
-.PHONY: setup run test check bench format
+.PHONY: setup run test check bench bench-rush kill-test format
 
 setup:
 	@tools/setup/everything
@@ -28,6 +31,12 @@ check: setup
 bench: setup
 	@tools/setup/browser
 	@$(PYTHON) -m bench
+
+bench-rush: setup
+	@$(PYTHON) -m bench.rush
+
+kill-test: setup
+	@$(PYTHON) -m bench.kill_test --rounds $(ROUNDS)
 
 format: setup
 	@.venv/bin/ruff check --fix-only --quiet .

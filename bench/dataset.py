@@ -6,9 +6,13 @@ import datetime as dt
 import itertools
 import random
 from dataclasses import dataclass
+from functools import cache
 
+from bench.prose import prose
+from plaudit.entries.documents import change_to
 from plaudit.entries.models import (
     Answer,
+    AnswerUpdate,
     Contributor,
     ContributorLevel,
     Entry,
@@ -16,6 +20,7 @@ from plaudit.entries.models import (
     Partner,
     PartnerRole,
     Submission,
+    UpdateSource,
 )
 from plaudit.entries.snapshot import digest_of, snapshot_of
 from plaudit.judging.models import (
@@ -44,11 +49,6 @@ from plaudit.programmes.models import (
     TeamRole,
 )
 
-PROSE = (
-    "patients waited less when the teams met each morning and shared one plan with councils "
-    "carers nurses and the voluntary groups who knew each street"
-)
-WORDS = tuple(PROSE.split())
 CRITERIA = ("Ambition", "Outcome", "Spread", "Value", "Involvement")
 
 
@@ -60,12 +60,6 @@ class Dataset:
     drafts: list[Entry]
     assignments: list[Assignment]
     judge: Judge
-
-
-def prose(words: int, chance: random.Random) -> str:
-    """Return invented text of `words` words, in sentences of about twenty."""
-    chosen = [chance.choice(WORDS) for _ in range(words)]
-    return ". ".join(" ".join(chosen[i : i + 20]) for i in range(0, words, 20)) + "."
 
 
 def an_edition(categories: int) -> Edition:
@@ -157,18 +151,48 @@ def entries_of(
         for entry in entries
         for place, role in enumerate((PartnerRole.LEAD, PartnerRole.JOINT))
     )
-    texts = [prose(words, chance) for _ in range(50)]
-    Answer.objects.bulk_create(
+    texts = [prose(words, chance) for _ in range(min(50, 5 * count))]
+    answers = Answer.objects.bulk_create(
         [
-            Answer(
-                entry=entry, criterion=criterion, text=chance.choice(texts), words=words, version=1
-            )
+            written(entry, criterion, chance.choice(texts), words)
             for entry in entries
             for criterion in entry.category.criteria.all()
         ],
         batch_size=500,
     )
+    AnswerUpdate.objects.bulk_create(
+        [
+            AnswerUpdate(
+                answer=answer,
+                version=1,
+                person_id=answer.saved_by_id,
+                at=answer.saved_at,
+                source=UpdateSource.POSTED,
+                data=answer.document,
+            )
+            for answer in answers
+        ],
+        batch_size=500,
+    )
     return entries
+
+
+def written(entry: Entry, criterion: CategoryCriterion, text: str, words: int) -> Answer:
+    return Answer(
+        entry=entry,
+        criterion=criterion,
+        text=text,
+        words=words,
+        document=document_saying(text),
+        version=1,
+        saved_at=now(),
+        saved_by=entry.started_by,
+    )
+
+
+@cache
+def document_saying(text: str) -> bytes:
+    return change_to(b"", text, author="bench")
 
 
 def submissions_for(entries: list[Entry]) -> None:

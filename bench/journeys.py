@@ -9,8 +9,9 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from bench.dataset import WORDS, Dataset
+from bench.dataset import Dataset
 from bench.load import Request
+from bench.prose import WORDS
 from bench.visitors import Visitor
 from plaudit.entries.models import Answer
 from plaudit.judging.models import Assignment

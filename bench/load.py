@@ -48,7 +48,7 @@ class Outcome:
         return 1000 * statistics.quantiles(self.latencies, n=100)[percent - 1]
 
 
-async def _read_answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
+async def read_answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
     head = await reader.readuntil(b"\r\n\r\n")
     lines = head.decode("latin-1").split("\r\n")
     status = int(lines[0].split(" ")[1])
@@ -81,7 +81,7 @@ async def _client(
             started = time.perf_counter()
             writer.write(request.encoded(host))
             await writer.drain()
-            status, answer = await _read_answer(reader)
+            status, answer = await read_answer(reader)
             seen.latencies.append(time.perf_counter() - started)
             seen.bytes_received += len(answer)
             if status != expect:
@@ -120,7 +120,7 @@ def fetch(port: int, host: str, request: Request) -> tuple[int, bytes]:
     async def once() -> tuple[int, bytes]:
         reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=2**26)
         writer.write(request.encoded(host))
-        answer = await _read_answer(reader)
+        answer = await read_answer(reader)
         writer.close()
         return answer
 

@@ -47,10 +47,11 @@ async function writePictures() {
 }
 
 async function report() {
-  for (const name of (await readdir(target)).sort()) {
+  const sent = (await readdir(target, { withFileTypes: true })).filter((entry) => entry.isFile());
+  for (const name of sent.map((entry) => entry.name).sort()) {
     const bytes = await readFile(join(target, name));
-    const sent = /\.(css|js|svg)$/.test(name) ? gzipSync(bytes, { level: 9 }).length : bytes.length;
-    console.log(`${String(sent).padStart(7)}  ${name}`);
+    const size = /\.(css|js|svg)$/.test(name) ? gzipSync(bytes, { level: 9 }).length : bytes.length;
+    console.log(`${String(size).padStart(7)}  ${name}`);
   }
 }
 

@@ -1,5 +1,5 @@
 // Cuts the two typefaces down to what the pages set: Latin and Latin Extended, the weights and size in use.
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import subsetFont from "subset-font";
@@ -30,7 +30,37 @@ const cuts = [
   ["newsreader", "newsreader-latin-ext-opsz-normal", extended, titles, "titles-extended"],
 ];
 
+// What PDFs are set in: one file a weight, for their typesetter reads neither woff2 nor variable fonts.
+const printed = [
+  ["atkinson", "atkinson-hyperlegible-next-latin-wght-normal", latin, { wght: 400 }, "regular"],
+  ["atkinson", "atkinson-hyperlegible-next-latin-ext-wght-normal", extended, { wght: 400 }, "regular-extended"],
+  ["atkinson", "atkinson-hyperlegible-next-latin-wght-normal", latin, { wght: 700 }, "bold"],
+  ["atkinson", "atkinson-hyperlegible-next-latin-ext-wght-normal", extended, { wght: 700 }, "bold-extended"],
+  ["newsreader", "newsreader-latin-opsz-normal", latin, titles, "titles"],
+  ["newsreader", "newsreader-latin-ext-opsz-normal", extended, titles, "titles-extended"],
+];
+
+// The typesetter takes one file a family and weight, so what holds the extended letters goes by a name of its own.
+function renamedExtended(font) {
+  const bytes = Buffer.from(font);
+  for (const [from, to] of [["Hyperlegible Next", "Hyperlegible Plus"], ["Newsreader 16pt", "Newsreader Plus"]]) {
+    const [old, fresh] = [from, to].map((name) => Buffer.from(name, "utf16le").swap16());
+    for (let at = bytes.indexOf(old); at >= 0; at = bytes.indexOf(old, at + 1)) fresh.copy(bytes, at);
+  }
+  return bytes;
+}
+
+async function writePrintedFonts(target) {
+  await mkdir(target, { recursive: true });
+  for (const [typeface, file, characters, variationAxes, name] of printed) {
+    const whole = await readFile(join(packages[typeface], "files", `${file}.woff2`));
+    const cut = await subsetFont(whole, characters, { targetFormat: "sfnt", variationAxes });
+    await writeFile(join(target, `${name}.ttf`), name.endsWith("-extended") ? renamedExtended(cut) : cut);
+  }
+}
+
 export async function writeFonts(target) {
+  await writePrintedFonts(join(target, "print"));
   for (const [typeface, file, characters, variationAxes, name] of cuts) {
     const whole = await readFile(join(packages[typeface], "files", `${file}.woff2`));
     const cut = await subsetFont(whole, characters, { targetFormat: "woff2", variationAxes });

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.test import Client
+from pypdf import PdfReader
 
 from plaudit.people.models import Person
 from tests.house.strict_client import check_headers, check_page
@@ -26,6 +27,7 @@ CHANCE = [
     (re.compile(r'"challenge": ?"[^"]+"'), '"challenge"'),
     (re.compile(r"<dcterms:(\w+)[^<]*<"), "<"),
 ]
+PACKED = ("spreadsheetml.sheet", "wordprocessingml.document")
 BY_CHANCE = {"X-Request-ID", "Content-Length"}
 
 
@@ -73,14 +75,19 @@ class Browsers:
 
 
 def body_of(response: HttpResponseBase) -> bytes:
-    """Return all that was sent; of a spreadsheet, its parts unpacked."""
-    if not response.streaming:
+    """Return all that was sent; of a spreadsheet or a Word file, its parts unpacked; of a PDF, its text."""
+    if response.streaming:
+        content: bytes = b"".join(response.streaming_content)  # type: ignore[attr-defined]
+    else:
         assert isinstance(response, HttpResponse)
-        return response.content
-    content: bytes = b"".join(response.streaming_content)  # type: ignore[attr-defined]
-    if response["Content-Type"].endswith("sheet"):
+        content = response.content
+    kind = response.get("Content-Type", "")
+    if content and kind.endswith(PACKED):
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return b"\n".join(parts.read(name) for name in parts.namelist())
+    if content and kind == "application/pdf":
+        pages = PdfReader(io.BytesIO(content)).pages
+        return "\n".join(page.extract_text() for page in pages).encode()
     return content
 
 

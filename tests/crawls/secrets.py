@@ -6,27 +6,52 @@ do meet is what makes the crawl able to fail.
 
 from __future__ import annotations
 
-from tests.crawls.routes import DESKS, ENTRANTS
+from types import SimpleNamespace
+
+from tests.crawls.roles import DESKS, ENTRANTS
 
 TEAM = ("director", *DESKS)
+LEAD = "awards_lead"  # of the organisation that leads the entries: reads what it leads, and who writes it
 ON_ENTRIES = ("director", "entries_desk", "judging_desk")
 ON_JUDGING = ("director", "judging_desk")
+
+ON_FEES = ("director", "entries_desk")
 
 # about → the roles that may read it before the release of the awards
 READERS: dict[str, tuple[str, ...]] = {
     # The people of an entry know each other.
-    "owner": ENTRANTS,
-    "reader": ENTRANTS,
-    "writer": ENTRANTS,
+    "owner": (*ENTRANTS, LEAD),
+    "reader": (*ENTRANTS, LEAD),
+    "writer": (*ENTRANTS, LEAD),
     "invited": ENTRANTS,
     "rival": ("rival",),
     # What is written but not submitted is theirs alone.
     "after": ENTRANTS,
-    "draft": ENTRANTS,
-    "drafttitle": (*ENTRANTS, *ON_ENTRIES),
+    "draft": (*ENTRANTS, LEAD),
+    "drafttitle": (*ENTRANTS, LEAD, *ON_ENTRIES),
     "rivaldraft": ("rival",),
+    **dict.fromkeys(
+        ("draftmeasure", "draftsource", "draftsaid", "draftname", "draftvalue"), (*ENTRANTS, LEAD)
+    ),
+    "draftconsent": ("owner", "writer"),
+    "consent": (),
+    "rivalmeasure": ("rival",),
+    # What its people say to each other about it, what they declare, and how they pay.
+    "talk": ENTRANTS,
+    "rivaltalk": ("rival",),
+    "draftdeclared": ENTRANTS,
+    "owndeclared": (*ENTRANTS, *ON_ENTRIES),
+    "rivaldeclared": ("rival", *ON_ENTRIES),
+    "draftorder": (*ENTRANTS, *ON_FEES),
+    "draftbilled": ON_FEES,
+    "ownorder": (*ENTRANTS, *ON_FEES),
+    "ownbilled": ON_FEES,
+    "rivalorder": ("rival", *ON_FEES),
+    "rivalbilled": ON_FEES,
+    "code": ("director",),
     "rivaltitle": ("rival", *ON_ENTRIES),
     # What is submitted is read by the team and by judges without a conflict.
+    "news": (*ENTRANTS, LEAD, *ON_ENTRIES, "judge"),
     "rivals": ("rival", *ON_ENTRIES, "judge", "conflicted"),
     # A judge is known to the team that runs the judging, and to no other judge or entrant.
     "judge": ("judge", *ON_JUDGING),
@@ -60,3 +85,8 @@ READERS: dict[str, tuple[str, ...]] = {
     "introduction": ("director", "entries_desk"),
     "source": (),
 }
+
+
+def word(place: SimpleNamespace, about: str) -> str:
+    """Return the word that stands for one secret of one edition."""
+    return f"qz{about}{place.name}"

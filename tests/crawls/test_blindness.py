@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from plaudit.kit.clock import frozen_at
 from tests.crawls.browsing import Answer, Browsers
-from tests.crawls.routes import ROLES
-from tests.crawls.secrets import READERS
+from tests.crawls.roles import ROLES
+from tests.crawls.secrets import READERS, word
 from tests.crawls.walking import searches_of, walk
-from tests.crawls.world import NOW, World, word
+from tests.crawls.world import NOW, World
 from tests.factories.results import RELEASE
 
 pytestmark = pytest.mark.django_db

@@ -11,17 +11,30 @@ from django.urls import reverse
 
 from plaudit.kit.clock import frozen_at
 from tests.crawls.browsing import Answer, Browsers
-from tests.crawls.routes import NOT_THAT_METHOD, ROLES, ROUTES, Route
+from tests.crawls.roles import NOT_THAT_METHOD, ROLES, Route
+from tests.crawls.routes import ROUTES
 from tests.crawls.world import NOW, World
 from tests.factories.results import ONE_SECOND, RELEASE
 
 pytestmark = pytest.mark.django_db
-WITH_A_FORM = {"public_desk", "public_interest", "public_enquiry", "public_enquiry_messages"}
+# Public, and yet somebody's own: what they type, and what only who holds a receipt or signs a notice is told.
+OF_ONE_VISITOR = {
+    "public_adviser",
+    "public_desk",
+    "public_enquiry",
+    "public_enquiry_messages",
+    "public_interest",
+    "public_payment_notices",
+    "public_receipt",
+}
 OPEN = [
-    route for route in ROUTES if route.name.startswith("public_") and route.name not in WITH_A_FORM
+    route
+    for route in ROUTES
+    if route.name.startswith("public_") and route.name not in OF_ONE_VISITOR
 ]
 PRIVATE = [route for route in ROUTES if route not in OPEN]
-FILES = ("entry_file", "judge_file", "organiser_file")
+FILES = ("entry_file", "judge_file", "organiser_file", "partner_confirmation_file")
+READ_IN_THE_BROWSER = ("entry_file_reading", "judge_file_reading")
 MAX_AGE = re.compile(r"public, max-age=(\d+)")
 
 
@@ -73,7 +86,9 @@ def test_every_answer_is_fenced_in_and_what_is_private_is_kept_by_nobody(
             assert "default-src 'none'" in policy, route.name
             assert "unsafe" not in policy, route.name
             assert response["X-Content-Type-Options"] == "nosniff", route.name
-            assert response["X-Frame-Options"] == "DENY", route.name
+            is_read = route.name in READ_IN_THE_BROWSER and response.status_code == 200
+            framing = "SAMEORIGIN" if is_read else "DENY"
+            assert response["X-Frame-Options"] == framing, route.name
             assert response["Referrer-Policy"] in {"same-origin", "no-referrer"}, route.name
 
 
@@ -90,6 +105,18 @@ def test_a_file_can_do_nothing_in_the_browser_that_opens_it(
             assert response["Cache-Control"] == "private, no-store"
 
 
+def test_a_pdf_is_read_in_pages_of_this_site_alone(world: World, browsers: Browsers) -> None:
+    policy = "default-src 'none'; object-src 'self'; frame-ancestors 'self'"
+    with frozen_at(NOW):
+        for route in (one for one in ROUTES if one.name in READ_IN_THE_BROWSER):
+            role = next(role for role in ROLES if route.get[role] == 200)
+            response = got(browsers, world, role, route)
+            assert response["Content-Type"] == "application/pdf", route.name
+            assert response["Content-Disposition"].startswith("inline"), route.name
+            assert response["Content-Security-Policy"] == policy
+            assert response["Cache-Control"] == "private, no-store"
+
+
 def test_files_and_tables_are_downloads(world: World, browsers: Browsers) -> None:
     with frozen_at(NOW):
         for route in ROUTES:
@@ -99,7 +126,7 @@ def test_files_and_tables_are_downloads(world: World, browsers: Browsers) -> Non
             response = got(browsers, world, role, route)
             is_page = response["Content-Type"].startswith(("text/html", "text/plain"))
             is_download = response.get("Content-Disposition", "").startswith("attachment")
-            assert is_page or is_download, route.name
+            assert is_page or is_download or route.name in READ_IN_THE_BROWSER, route.name
 
 
 def test_a_cookie_is_kept_from_scripts_and_other_sites(world: World, browsers: Browsers) -> None:

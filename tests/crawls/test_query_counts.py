@@ -12,11 +12,13 @@ from plaudit.enquiries.models import RegistrationKind
 from plaudit.kit.clock import frozen_at
 from plaudit.kit.identifiers import new_identifier
 from plaudit.programmes.models import Edition, FrequentQuestion, TeamRole
+from tests.crawls.asking import given
 from tests.crawls.browsing import Browsers, body_of
-from tests.crawls.routes import ROLES, ROUTES
+from tests.crawls.roles import ROLES
+from tests.crawls.routes import ROUTES
 from tests.crawls.world import NOW, SECTIONS, World
 from tests.factories.enquiries import a_desk, an_enquiry
-from tests.factories.entries import a_contributor, a_submission, a_submitted_entry, an_entry
+from tests.factories.entries import a_complete_entry, a_contributor, a_submission, an_entry
 from tests.factories.judging import a_judge, allocated, an_invitation
 from tests.factories.people import a_person
 from tests.factories.programmes import a_category, a_team_member, an_edition
@@ -80,7 +82,9 @@ def grow(world: World) -> None:
     for _ in range(2):
         category = a_category(own.edition, sections=SECTIONS)
         an_edition(own.programme)
-        entry = a_submitted_entry(own.category, owner=people["owner"])
+        entry = a_complete_entry(own.category, owner=people["owner"])
+        given(entry)
+        a_submission(entry)
         draft = an_entry(own.late, owner=people["owner"])
         for there in (own.draft, own.submitted, entry, draft):
             a_contributor(there)

@@ -14,7 +14,8 @@ from plaudit.kit.clock import frozen_at
 from plaudit.messages.models import OutboxMessage
 from plaudit.results.actions.release import queue_result_mail
 from tests.crawls.browsing import Answer, Browsers
-from tests.crawls.routes import NOT_THAT_METHOD, NOTHING_THERE, ROUTES
+from tests.crawls.roles import NOT_THAT_METHOD, NOTHING_THERE
+from tests.crawls.routes import ROUTES
 from tests.crawls.walking import walk
 from tests.crawls.world import World, decided, scored
 from tests.factories.results import ONE_SECOND, RELEASE

@@ -22,6 +22,7 @@ from plaudit.entries.actions.answer import save_answer
 from plaudit.entries.actions.attachment import attach_file
 from plaudit.entries.actions.contributor import invite_contributor
 from plaudit.entries.actions.details import change_details
+from plaudit.entries.actions.upload import begin_upload
 from plaudit.entries.models import AttachmentKind, ContributorLevel, Entry
 from plaudit.judging.actions.recusal import recuse
 from plaudit.judging.actions.scorecard import confirm_scorecards
@@ -31,8 +32,12 @@ from plaudit.kit.identifiers import new_identifier
 from plaudit.people.models import Person
 from plaudit.programmes.models import Category, CategoryGroup, Edition, FrequentQuestion, TeamRole
 from plaudit.results.models import Outcome
+from tests.crawls.asking import asked_for, given_in_secret
+from tests.crawls.secrets import word
+from tests.crawls.sharing import said_about, shared
 from tests.factories.enquiries import a_desk, an_enquiry
 from tests.factories.entries import a_complete_entry, a_contributor, a_submission
+from tests.factories.evidence import a_measure, a_series, a_testimonial, a_value
 from tests.factories.judging import a_judge, a_scorecard, allocated, an_invitation
 from tests.factories.people import a_person, an_organisation
 from tests.factories.programmes import (
@@ -74,6 +79,7 @@ def a_world(*, is_decided: bool = True) -> World:
         world.people |= {
             "anonymous": None,
             "stranger": a_person("Stan Stranger"),
+            "awards_lead": world.own.awards_lead,
             "other_judge": strangers["judge"],
             "other_director": strangers["director"],
         }
@@ -90,10 +96,14 @@ def _neighbour(place: SimpleNamespace) -> SimpleNamespace:
         **vars(place)
         | {
             "draft": draft,
+            "unpaid": draft,
             "criterion": draft.category.criteria.first(),
             "partner": draft.partners.last(),
             "attachment": draft.attachments.get(kind=AttachmentKind.PHOTO),
+            "document": draft.attachments.get(kind=AttachmentKind.EVIDENCE),
             "contributor": draft.contributors.get(),
+            "comment": said_about(draft, word(place, "rivaltalk")),
+            "measure": a_measure(draft, word(place, "rivalmeasure")),
             "submission": place.other_submitted.submissions.get(),
             "judge": place.second_judge,
             "assignment": place.others_assignment,
@@ -119,11 +129,6 @@ def decided(place: SimpleNamespace, winner: str = "submitted") -> None:
         outcome = Outcome.WINNER if is_winner else Outcome.FINALIST
         a_decision(getattr(place, name), outcome, citation=citation, at=WHILE_JUDGING)
     an_announcement(place.edition, at=WHILE_JUDGING)
-
-
-def word(place: SimpleNamespace, about: str) -> str:
-    """Return the word that stands for one secret of one edition."""
-    return f"qz{about}{place.name}"
 
 
 def _fill(place: SimpleNamespace, people: dict[str, Person | None], name: str) -> None:
@@ -157,6 +162,7 @@ def _programme(place: SimpleNamespace, people: dict[str, Person | None]) -> None
         member = people[f"{role}_desk"] = _person(place, f"{role}desk")
         place.member = a_team_member(programme, member, role)
     _categories(place, place.edition)
+    asked_for(place)
 
 
 def _categories(place: SimpleNamespace, edition: Edition) -> None:
@@ -187,21 +193,37 @@ def _entries(place: SimpleNamespace, people: dict[str, Person | None]) -> None:
     )
     people |= {"owner": owner, "reader": reader, "writer": writer, "rival": rival}
     place.lead = an_organisation(f"Lantern Trust of {place.name}")
-    place.submitted = _entry(place, place.category, owner, lead=place.lead, title="Warm street")
-    for person, level in ((reader, ContributorLevel.READ), (writer, ContributorLevel.WRITE)):
-        a_contributor(place.submitted, person, level)
-    a_submission(place.submitted)
-    place.submission = place.submitted.submissions.get()
-    _change_after_submission(place)
     place.other_submitted = _entry(
         place, place.category, rival, title="Kind street", texts={"Ambition": word(place, "rivals")}
     )
+    given_in_secret(place, place.other_submitted, "rival")
     a_submission(place.other_submitted)
+    place.submitted = _entry(
+        place,
+        place.category,
+        owner,
+        lead=place.lead,
+        title="Warm street",
+        carried_from=place.other_submitted,
+        what_is_new=word(place, "news"),
+    )
+    for person, level in ((reader, ContributorLevel.READ), (writer, ContributorLevel.WRITE)):
+        a_contributor(place.submitted, person, level)
+    a_measure(place.submitted, series=a_series(), changed_on=dt.date(2025, 1, 1))
+    a_testimonial(place.submitted, consent_from=word(place, "consent"))
+    a_value(place.submitted)
+    place.settlement = given_in_secret(place, place.submitted, "own")
+    a_submission(place.submitted)
+    place.submission = place.submitted.submissions.get()
+    _change_after_submission(place)
+    place.carried = place.submitted
     secret = {name: f"{word(place, 'draft')} {name}" for name in SECTIONS}
     title = word(place, "drafttitle")
     place.draft = _entry(place, place.late, owner, lead=place.lead, title=title, texts=secret)
+    place.unpaid = a_complete_entry(place.late, owner=owner, lead=place.lead, title="Grey street")
     for person, level in ((reader, ContributorLevel.READ), (writer, ContributorLevel.WRITE)):
         a_contributor(place.draft, person, level)
+        a_contributor(place.unpaid, person, level)
     _of_draft(place, owner)
     texts = {"Ambition": word(place, "rivaldraft")}
     place.rival_draft = _entry(
@@ -242,11 +264,32 @@ def _of_draft(place: SimpleNamespace, owner: Person) -> None:
     place.criterion = place.late.criteria.first()
     place.partner = draft.partners.last()
     place.attachment = draft.attachments.get(kind=AttachmentKind.PHOTO)
+    place.document = draft.attachments.get(kind=AttachmentKind.EVIDENCE)
+    place.upload = begin_upload(
+        draft,
+        AttachmentKind.EVIDENCE,
+        name="draft-under-way.pdf",
+        size=1000,
+        key=new_identifier(),
+        by=owner,
+        at=WHILE_OPEN,
+    )
     place.contributor = draft.contributors.get(level=ContributorLevel.READ)
     email = f"{word(place, 'invited')}@example.org"
     place.invitation = invite_contributor(
         draft, email=email, level="write", by=owner, at=WHILE_OPEN
     )
+    given_in_secret(place, draft, "draft")
+    place.comment = said_about(draft, word(place, "talk"))
+    shared(place, owner)
+    place.measure = a_measure(draft, word(place, "draftmeasure"), source=word(place, "draftsource"))
+    a_testimonial(
+        draft,
+        words=word(place, "draftsaid"),
+        name=word(place, "draftname"),
+        consent_from=word(place, "draftconsent"),
+    )
+    a_value(draft, assumptions=word(place, "draftvalue"))
     place.evidence = place.submitted.attachments.get(kind=AttachmentKind.EVIDENCE)
 
 

@@ -96,3 +96,25 @@ def test_every_kind_reads_well() -> None:
         "a national or arm's-length body, a charity or voluntary group, a social enterprise, "
         "a university or college or a company"
     )
+
+
+def test_the_categorys_rules_on_kinds_of_partners() -> None:
+    company = an_organisation("Quill Ltd", OrganisationKind.COMPANY)
+    charity = an_organisation("Harbour", OrganisationKind.CHARITY)
+    council = an_organisation("Fenmarsh", OrganisationKind.COUNCIL)
+    alone = a_category(company_needs_public_body=True)
+    assert sentences(a_complete_entry(alone, lead=company, partners=(charity,))) == [
+        (
+            "A company can enter this category only together with a public body, such as an NHS "
+            "organisation or a council. Add one."
+        )
+    ]
+    assert sentences(a_complete_entry(alone, lead=company, partners=(council,))) == []
+    assert sentences(a_complete_entry(alone, lead=charity)) == []
+    kinds = a_category(partner_kinds=["council", "charity"])
+    assert sentences(a_complete_entry(kinds, lead=council, partners=(charity, company))) == [
+        (
+            "Quill Ltd is listed as a company. Each organisation in this category must be a council "
+            "or a charity or voluntary group."
+        )
+    ]

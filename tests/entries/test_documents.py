@@ -1,19 +1,42 @@
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+import random
 
-from plaudit.entries.documents import changed_span, document_with, text_in
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pycrdt import Doc, Text
+
+from plaudit.entries.documents import (
+    NOTHING,
+    IncompleteUpdate,
+    SharedText,
+    UnreadableUpdate,
+    change_to,
+    changed_span,
+    clocks_in,
+    covers,
+    merge,
+    replayed,
+    text_in,
+)
 
 TEXTS = st.lists(st.sampled_from(["a", "b", " ", "\n", "é", "😀", "e\u0301", "字"])).map("".join)
 
 
+def brought(document: bytes, text: str, author: str = "a") -> bytes:
+    return merge(document, change_to(document, text, author=author)).document
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(TEXTS, max_size=6))
 def test_a_document_says_what_it_was_brought_to_say(texts: list[str]) -> None:
-    document = b""
+    document, log = b"", []
     for text in texts:
-        document = document_with(document, text)
+        log.append(change_to(document, text, author="a"))
+        document = merge(document, log[-1]).document
         assert text_in(document) == text
+        assert text_in(replayed(log)) == text
 
 
 @given(TEXTS, TEXTS)
@@ -27,12 +50,128 @@ def test_many_small_saves_leave_a_small_document() -> None:
     document, text = b"", ""
     for number in range(300):
         text += f"word{number} "
-        document = document_with(document, text)
-    assert len(document) < len(text) + 200
+        document = brought(document, text)
+    assert len(document) < len(text) + 300 * 25  # each save counts as an author of its own
 
 
-def test_an_edit_in_the_middle_keeps_what_stands_around_it() -> None:
-    document = document_with(b"", "The homes were damp.")
-    assert (
-        text_in(document_with(document, "The old homes were damp.")) == "The old homes were damp."
-    )
+@given(TEXTS, TEXTS, TEXTS)
+def test_the_same_change_twice_is_one_change(base: str, new: str, other: str) -> None:
+    start = brought(b"", base)
+    update = change_to(start, new, author="a")
+    assert update == change_to(start, new, author="a")
+    first = merge(start, update)
+    both = merge(first.document, change_to(start, other, author="b"))
+    again = merge(both.document, update)
+    assert (again.text, again.is_changed) == (both.text, False)
+
+
+def test_two_changes_to_one_base_are_both_there() -> None:
+    base = brought(b"", "The homes were damp.")
+    mine = change_to(base, "The old homes were damp.", author="a")
+    theirs = change_to(base, "The homes were damp, and cold.", author="b")
+    assert merge(merge(base, mine).document, theirs).text == "The old homes were damp, and cold."
+    assert merge(merge(base, theirs).document, mine).text == "The old homes were damp, and cold."
+
+
+class Typist:
+    """A page: a copy of the document, typed into."""
+
+    def __init__(self, document: bytes = b"") -> None:
+        self.shared: Doc[Text] = Doc()
+        if document:
+            self.shared.apply_update(document)
+        self.text = self.shared.get("text", type=Text)
+
+    @property
+    def state(self) -> bytes:
+        return bytes(self.shared.get_state())
+
+    def types(self, text: str) -> bytes:
+        known = self.state
+        self.text += text
+        return bytes(self.shared.get_update(known))
+
+
+def test_an_update_is_taken_once_and_kept_as_it_came() -> None:
+    page, held = Typist(), SharedText(b"")
+    update = page.types("Damp.")
+    assert held.take(update, page.state) == update
+    assert held.take(update, page.state) is None
+    assert (held.text, text_in(held.document), held.state) == ("Damp.", "Damp.", page.state)
+
+
+def test_an_update_that_rests_on_a_lost_one_is_refused_whole() -> None:
+    page, held = Typist(), SharedText(b"")
+    held.take(page.types("One "), page.state)
+    page.types("two ")  # never arrives
+    late = page.types("three ")
+    with pytest.raises(IncompleteUpdate):
+        held.take(late, page.state)
+    assert held.text == "One "
+    everything = bytes(page.shared.get_update(held.state))
+    assert held.take(everything, page.state) == everything
+    assert held.text == "One two three "
+
+
+def test_what_is_missing_comes_down() -> None:
+    mine, held = Typist(), SharedText(b"")
+    held.take(mine.types("Mine. "), mine.state)
+    theirs = Typist()
+    theirs.shared.apply_update(held.missing_in(NOTHING))
+    assert str(theirs.text) == "Mine. "
+
+
+def test_undo_goes_back_one_update() -> None:
+    page, held = Typist(), SharedText(b"")
+    held.take(page.types("Short."), page.state)
+    held.take(page.types(" Far too long."), page.state)
+    held.undo()
+    assert (held.text, text_in(held.document)) == ("Short.", "Short.")
+
+
+@pytest.mark.parametrize("bad", ["a\x00b", "a\rb", "a\r\nb", "é\x00\r\r\n\x00😀"])
+def test_what_the_database_cannot_hold_is_taken_out_by_an_edit_of_its_own(bad: str) -> None:
+    page, held = Typist(), SharedText(b"")
+    before = held.document
+    kept = held.take(page.types(bad), page.state)
+    clean = bad.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    assert kept is not None
+    assert (held.text, text_in(held.document)) == (clean, clean)
+    assert text_in(replayed([before, kept] if before else [kept])) == clean
+    page.shared.apply_update(held.missing_in(page.state))
+    assert str(page.text) == clean
+
+
+@given(st.binary(max_size=60), st.binary(max_size=12))
+def test_no_bytes_do_harm(update: bytes, known: bytes) -> None:
+    page, held = Typist(), SharedText(b"")
+    held.take(page.types("Safe."), page.state)
+    for attempt in (lambda: held.take(update, known), lambda: held.missing_in(known)):
+        try:
+            attempt()
+        except (UnreadableUpdate, IncompleteUpdate):
+            assert text_in(held.document) == held.text == "Safe."
+
+
+def test_a_broken_update_does_no_harm() -> None:
+    page, chance = Typist(), random.Random(1)
+    good = page.types("Damp homes made dry.")
+    for _ in range(500):
+        bad = bytearray(good)
+        bad[chance.randrange(len(bad))] = chance.randrange(256)
+        held = SharedText(b"")
+        try:
+            held.take(bytes(bad), NOTHING)
+        except (UnreadableUpdate, IncompleteUpdate):
+            assert held.document == b""
+        assert text_in(held.document) == held.text
+
+
+def test_a_state_vector_is_read_as_its_pairs() -> None:
+    page = Typist()
+    page.types("12345")
+    assert clocks_in(page.state) == {page.shared.client_id: 5}
+    assert covers(page.state, NOTHING)
+    assert not covers(NOTHING, page.state)
+    with pytest.raises(UnreadableUpdate):
+        clocks_in(b"\x02\x01")

@@ -30,6 +30,7 @@ def test_a_snapshot_has_all_that_judges_read_in_order() -> None:
         "organisations",
         "eligibility",
         "answers",
+        "what_is_new",
         "photo",
         "evidence",
     ]

@@ -6,6 +6,7 @@ import io
 import re
 
 from PIL import Image
+from playwright.sync_api import expect
 from pypdf import PdfWriter
 
 from tests.journeys.guest import Guest
@@ -36,12 +37,14 @@ def registers(entrant: Guest, address: str, name: str) -> None:
 
 def types_on(entrant: Guest, criterion: str, text: str) -> None:
     """Type at the end of an answer, press nothing, and wait until the page says that it is saved."""
-    ending = text.rsplit(maxsplit=1)[-1]
-    with entrant.page.expect_response(
-        lambda answer: answer.ok and ending in (answer.request.post_data or "")
-    ):
-        entrant.types(f"Your answer for {criterion}", text)
+    desk_is_live(entrant)
+    entrant.types(f"Your answer for {criterion}", text)
     entrant.sees(SAVED)
+
+
+def desk_is_live(entrant: Guest) -> None:
+    """Wait until the desk shares what is typed. It can be written in before that, too."""
+    expect(entrant.page.locator("[data-is-live]")).to_have_count(1)
 
 
 def opens_part(entrant: Guest, desk: str, part: str) -> None:
@@ -67,7 +70,9 @@ def describes_the_project(entrant: Guest) -> None:
 def names_organisations(entrant: Guest) -> None:
     """Find the lead in the register; add a partner whom the register does not know."""
     finds_organisation(entrant, "Lindrake County", "Add as lead")
-    entrant.writes("Name of the organisation, or part of it", "Lower Tarn Bus Passengers")
+    entrant.writes(
+        "Name of the organisation, a part of it, or its code", "Lower Tarn Bus Passengers"
+    )
     entrant.presses("Find")
     entrant.sees("Nothing in the register is called “Lower Tarn Bus Passengers”.")
     entrant.writes("Name of the organisation", "Lower Tarn Bus Passengers", exact=True)
@@ -77,7 +82,7 @@ def names_organisations(entrant: Guest) -> None:
 
 
 def finds_organisation(entrant: Guest, name: str, button: str) -> None:
-    entrant.writes("Name of the organisation, or part of it", name)
+    entrant.writes("Name of the organisation, a part of it, or its code", name)
     entrant.presses("Find")
     entrant.presses(button)
 

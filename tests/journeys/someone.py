@@ -58,6 +58,10 @@ class Someone:
         self.page.get_by_role("button", name=button, exact=exact).first.click()
         self.looks()
 
+    def leaves(self, address: str) -> None:
+        """Wait until the page at this address has made room for another."""
+        self.page.wait_for_url(lambda now: now != address)
+
     def reloads(self) -> None:
         self.page.reload()
         self.looks()

@@ -1,69 +1,38 @@
-// The writing desk: one answer, saved as it is written, its words counted.
-import { Autosave, type Draft } from "../lib/autosave";
-import { joinTexts } from "../lib/merge";
-import type { Conflict } from "../lib/replies";
-import { showConflict } from "../lib/conflict";
+// The writing desk: words are counted at once; keeping and sharing them comes when the page can be used already.
 import { countWords, wordsText } from "../words";
 
-class Answer implements Draft {
-  constructor(
-    private readonly form: HTMLFormElement,
-    private readonly area: HTMLTextAreaElement,
-  ) {}
+type Live = { start(host: HTMLElement): Promise<void> };
 
-  content(): string {
-    return this.area.value;
+const longestWait = 20_000;
+
+function count(host: HTMLElement, area: HTMLTextAreaElement): void {
+  const limit = Number(host.dataset["limit"]) || null;
+  const words = countWords(area.value);
+  for (const place of host.querySelectorAll<HTMLElement>("[data-word-count]")) {
+    place.textContent = wordsText(words, limit);
+    place.toggleAttribute("data-over", limit !== null && words > limit);
   }
+}
 
-  restore(content: string): void {
-    this.area.value = content;
-    this.count();
-  }
-
-  fields(): Record<string, string> {
-    return { text: this.area.value };
-  }
-
-  theirs(conflict: Conflict): string {
-    return conflict.text.replace(/\r\n?/g, "\n");
-  }
-
-  ask(conflict: Conflict, theirs: string, choose: (content: string) => void): void {
-    showConflict({
-      before: this.form,
-      by: conflict.by,
-      atText: conflict.atText,
-      theirs,
-      mine: this.area,
-      choices: [
-        { text: "Keep mine", content: () => this.area.value },
-        { text: `Use ${conflict.by && conflict.by !== "You" ? "theirs" : "the saved text"}`, content: () => theirs },
-        { text: "Join both", content: () => joinTexts(theirs, this.area.value) },
-      ],
-      choose: (content) => {
-        choose(content);
-        this.area.focus();
-      },
-    });
-  }
-
-  count(): void {
-    const limit = Number(this.form.dataset["limit"]) || null;
-    const words = countWords(this.area.value);
-    for (const place of this.form.querySelectorAll<HTMLElement>("[data-word-count]")) {
-      place.textContent = wordsText(words, limit);
-      place.toggleAttribute("data-over", limit !== null && words > limit);
+/** Fetches the live part, again and again if need be: without it nothing typed is kept. */
+async function fetched(address: string): Promise<Live> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return (await import(attempt ? `${address}?again=${attempt}` : address)) as Live;
+    } catch {
+      await new Promise((resolve) => window.setTimeout(resolve, Math.min(longestWait, 2 ** attempt * 1_000)));
     }
   }
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>("form[data-autosave]")) {
-  const area = form.querySelector<HTMLTextAreaElement>("textarea[name=text]");
-  if (!area) continue;
-  const answer = new Answer(form, area);
-  area.addEventListener("input", () => answer.count());
-  new Autosave(form, answer).start(area.defaultValue);
-  answer.count();
+for (const host of document.querySelectorAll<HTMLElement>("[data-desk]")) {
+  const area = host.querySelector<HTMLTextAreaElement>("textarea");
+  if (area) {
+    for (const event of ["input", "plaudit:text"]) area.addEventListener(event, () => count(host, area));
+    count(host, area);
+  }
+  const address = host.dataset["live"];
+  if (address) void fetched(address).then((live) => live.start(host));
 }
 
 // On a phone the prompts are one tap away, so that the page begins with the words.

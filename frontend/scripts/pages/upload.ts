@@ -1,50 +1,77 @@
-// Shows how much of a file has gone. Without this, the form is posted as any other.
-import { parsePage } from "../lib/page";
+// Sends files in parts, shows how far they have come, and goes on after a lost connection or a reload.
+// Without this, each form is posted as any other.
+import { forget, keep, keptFor } from "../lib/upload/kept";
+import { addRow } from "../lib/upload/row";
+import { keyOf, sendFile } from "../lib/upload/sending";
+
+let underWay = 0;
+let refusals = 0;
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-upload]")) {
-  const status = form.querySelector<HTMLElement>("[data-upload-status]");
   form.addEventListener("submit", (event) => {
-    const files = [...form.querySelectorAll<HTMLInputElement>("input[type=file]")];
-    if (!status || !files.some((input) => input.files?.length)) return;
+    const chosen = [...form.querySelectorAll<HTMLInputElement>("input[type=file]")].flatMap((input) => [...(input.files ?? [])]);
+    if (chosen.length === 0 || !window.crypto?.subtle) return;
     event.preventDefault();
-    send(form, status);
+    const title = form.querySelector<HTMLInputElement>("input[name=title]");
+    for (const file of chosen) void begin(form, file, chosen.length === 1 ? (title?.value ?? "") : "");
+    form.reset();
   });
 }
 
-function send(form: HTMLFormElement, status: HTMLElement): void {
-  const bar = document.createElement("progress");
-  bar.max = 100;
-  bar.value = 0;
-  const words = document.createElement("span");
-  words.setAttribute("role", "status");
-  words.textContent = "Sending your file…";
-  status.className = "pl-progress";
-  status.replaceChildren(bar, words);
-
-  const request = new XMLHttpRequest();
-  request.open("POST", form.action);
-  request.upload.addEventListener("progress", (event) => {
-    if (event.lengthComputable) bar.value = (100 * event.loaded) / event.total;
-    if (bar.value >= 100) words.textContent = "Sent. Checking it…";
-  });
-  request.addEventListener("load", () => {
-    const elsewhere = request.responseURL !== "" && request.responseURL !== form.action;
-    if (request.status < 400 && elsewhere) window.location.assign(request.responseURL);
-    else showAnswer(request.responseText);
-  });
-  request.addEventListener("error", () => {
-    bar.remove();
-    words.textContent = "We could not reach the server. The file has not been sent. Try again.";
-  });
-  request.send(new FormData(form));
+async function begin(form: HTMLFormElement, file: File, title: string): Promise<void> {
+  const { uploads = "", kind = "", evidence = "" } = form.dataset;
+  const key = await keyOf(file, [uploads, kind, evidence].join(" "));
+  const fields = { kind, evidence, title, key };
+  await keep({ key, page: location.pathname, file, fields });
+  await send(form, file, fields);
 }
 
-/** The answer is a page: the form with its errors, or a refusal. */
-function showAnswer(html: string): void {
-  const page = parsePage(html);
-  const main = page.querySelector("main");
-  if (!main) return;
-  document.title = page.title;
-  document.querySelector("main")?.replaceWith(main);
-  (main.querySelector<HTMLElement>("[autofocus]") ?? main).focus();
+async function send(form: HTMLFormElement, file: File, fields: Record<string, string>): Promise<void> {
+  const list = form.querySelector<HTMLElement>("[data-upload-status]") ?? form;
+  const token = form.querySelector<HTMLInputElement>("input[name=csrfmiddlewaretoken]")?.value ?? "";
+  const stop = new AbortController();
+  const row = addRow(list, file.name, () => stop.abort());
+  const key = fields["key"] ?? "";
+  underWay += 1;
+  try {
+    const refusal = await sendFile(form.dataset["uploads"] ?? "", token, file, fields, row.show, stop.signal);
+    if (refusal) {
+      refusals += 1;
+      row.refuse(refusal.reason);
+    } else row.show(1, "Added.");
+  } catch {
+    row.remove();
+  }
+  await forget(key);
+  underWay -= 1;
+  if (underWay === 0 && refusals === 0) location.assign(form.dataset["then"] ?? location.href);
+  else if (underWay === 0) offerToShow(form);
 }
+
+/** Some files were refused: their reasons stay until the person has read them. */
+function offerToShow(form: HTMLFormElement): void {
+  if (form.querySelector("[data-show-files]")) return;
+  const link = document.createElement("a");
+  link.href = form.dataset["then"] ?? location.href;
+  link.dataset["showFiles"] = "";
+  link.textContent = "Show the files that were added";
+  form.querySelector("[data-upload-status]")?.append(link);
+}
+
+window.addEventListener("beforeunload", (event) => {
+  if (underWay > 0) event.preventDefault();
+});
+
+/** What a reload interrupted goes on by itself. */
+async function goOn(): Promise<void> {
+  for (const kept of await keptFor(location.pathname)) {
+    const alike = `form[data-upload][data-kind="${kept.fields["kind"] ?? ""}"]`;
+    const form = [...document.querySelectorAll<HTMLFormElement>(alike)].find(
+      (one) => (one.dataset["evidence"] ?? "") === (kept.fields["evidence"] ?? ""),
+    );
+    if (form) void send(form, kept.file, kept.fields);
+    else await forget(kept.key);
+  }
+}
+
+void goOn();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from plaudit.cli.running.number import whole_number
 from plaudit.cli.running.place import add_demo_argument, choose_database, set_up
@@ -10,9 +11,11 @@ from plaudit.cli.running.port import add_address_arguments, listening_address, r
 
 HELP = "run the web server alone; plaudit serve runs it with the database and the worker"
 
-# Each thread keeps one connection to the database. The embedded server takes 50, and the worker and an
-# operator's own commands need some.
+# Each thread keeps one connection to the database, and the live exchange of each worker four. The embedded
+# server takes 50, and the worker and an operator's own commands need some.
 MOST_CONNECTIONS = 36
+CONNECTIONS_OF_THE_EXCHANGE = 4
+OPEN_CONNECTIONS = 8192  # of browsers, for each worker; each page that listens holds one
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,24 +28,25 @@ def run(options: argparse.Namespace) -> int:
     require_free_port(options.host, options.port)
     set_up(is_demo=options.demo)
     choose_database()
-    workers, threads = whole_number("WEB_WORKERS", 2), whole_number("WEB_THREADS", 4)
-    if workers * threads > MOST_CONNECTIONS:
-        threads = max(1, MOST_CONNECTIONS // workers)
+    workers, threads = whole_number("WEB_WORKERS", 2), whole_number("WEB_THREADS", 2)
+    if workers * (threads + CONNECTIONS_OF_THE_EXCHANGE) > MOST_CONNECTIONS:
+        threads = max(1, MOST_CONNECTIONS // workers - CONNECTIONS_OF_THE_EXCHANGE)
+    os.environ["WEB_THREADS"] = str(threads)
 
     from granian import Granian
-    from granian.constants import HTTPModes, Interfaces
+    from granian.constants import HTTPModes, Interfaces, Loops
     from granian.log import LogLevels
 
     Granian(
-        "plaudit.config.wsgi:application",
+        "plaudit.config.server:site",
         address=listening_address(options.host, options.port),
         port=options.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         http=HTTPModes.http1,
         websockets=False,
         workers=workers,
-        blocking_threads=threads,
-        backpressure=threads * 16,
+        loop=Loops.uvloop,
+        backpressure=OPEN_CONNECTIONS,
         respawn_failed_workers=True,
         workers_kill_timeout=5,
         log_level=LogLevels.warning,

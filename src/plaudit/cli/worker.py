@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from plaudit.cli.running.number import whole_number
 from plaudit.cli.running.place import add_demo_argument, choose_database, set_up
@@ -10,6 +11,7 @@ from plaudit.cli.running.place import add_demo_argument, choose_database, set_up
 HELP = "run the background worker alone: mail, exports and what happens at set times"
 
 GRACE_SECONDS = 6.0
+NICENESS = 10  # people who wait for a page come first
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Work until SIGTERM or Ctrl-C. Jobs under way get six seconds; those cut short are done again later."""
+    os.nice(NICENESS)
     set_up(is_demo=options.demo)
     choose_database()
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
-from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
+from plaudit.entries.engines.citations import marked_text
+from plaudit.kit.addresses import address_of
 
-def url(name: str, **arguments: Any) -> str:
-    """Return the path of the named route."""
-    return reverse(name, kwargs=arguments or None)
+
+def static_file(name: str) -> str:
+    """Return the address of a static file, looked for once while the process runs."""
+    return _static_file(name, f"{settings.STATIC_URL} {settings.STORAGES}")
+
+
+@cache
+def _static_file(name: str, _kept_where: str) -> str:
+    return static(name)
 
 
 def environment(**options: Any) -> Environment:
     """Return the Jinja2 environment. A name that a template was not given is an error, not a blank."""
     options.setdefault("undefined", StrictUndefined)
     env = Environment(trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701 - Django passes autoescape
-    env.globals.update(url=url, static=static)
+    env.globals.update(url=address_of, static=static_file)
+    env.filters["pieces"] = marked_text
     return env

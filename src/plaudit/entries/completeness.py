@@ -9,10 +9,19 @@ from uuid import UUID
 
 from django.utils.text import get_text_list
 
-from plaudit.entries.models import Entry, Partner, PartnerRole
-from plaudit.entries.parts import AskedCriterion, AskedQuestion, EntryParts, parts_of
+from plaudit.entries.confirmations import confirmation_faults
+from plaudit.entries.listed_evidence import EvidencePart
+from plaudit.entries.models import Entry, EvidenceKind, Partner, PartnerRole, ScanState
+from plaudit.entries.parts import (
+    AskedCriterion,
+    AskedDeclaration,
+    AskedQuestion,
+    EntryParts,
+    parts_of,
+)
 from plaudit.kit.words import count_words
-from plaudit.people.models import OrganisationKind
+from plaudit.people.models import Organisation, OrganisationKind
+from plaudit.people.models.organisation import PUBLIC_BODIES
 from plaudit.programmes.models import Category
 
 SUMMARY_WORDS = 100
@@ -25,6 +34,11 @@ class Place(StrEnum):
     ORGANISATIONS = "organisations"
     ELIGIBILITY = "eligibility"
     ANSWER = "answer"
+    DECLARATIONS = "declarations"
+    FEE = "fee"
+    NEWS = "news"
+    EVIDENCE = "evidence"
+    FILES = "files"
 
 
 @dataclass(frozen=True)
@@ -48,10 +62,26 @@ def missing_parts(entry: Entry, parts: EntryParts | None = None) -> list[Missing
             MissingPart(Place.ORGANISATIONS, s)
             for s in organisation_faults(entry.category, parts.partners)
         ),
+        *(MissingPart(Place.ORGANISATIONS, s) for s in confirmation_faults(entry, parts)),
         *(MissingPart(Place.ELIGIBILITY, s) for s in eligibility_faults(parts.questions)),
         *_answers(parts.criteria),
+        *_news(entry),
         *_whole_entry(entry.category, parts.criteria),
+        *(MissingPart(Place.FILES, s) for s in file_faults(parts)),
+        *(MissingPart(Place.EVIDENCE, s) for s in testimonial_faults(parts.evidence)),
+        *(MissingPart(Place.DECLARATIONS, s) for s in declaration_faults(parts.declarations)),
+        *_fee(parts),
     ]
+
+
+def file_faults(parts: EntryParts) -> Iterator[str]:
+    """Yield the files that hold a virus: nobody could open them."""
+    numbers = {piece.evidence_id: piece.number for piece in parts.evidence}
+    for file in parts.attachments:
+        if file.scan == ScanState.INFECTED:
+            number = numbers.get(file.evidence_id) if file.evidence_id else None
+            name = f"E{number}" if number else "the photo"
+            yield f"Replace or remove {name}: a virus was found in it."
 
 
 def organisation_faults(category: Category, partners: Sequence[Partner]) -> Iterator[str]:
@@ -71,6 +101,25 @@ def organisation_faults(category: Category, partners: Sequence[Partner]) -> Iter
             f"This category is for joint entries by at least {category.minimum_organisations} "
             f"organisations. Add {lacking} more {partner}."
         )
+    yield from _kind_faults(category, [each.organisation for each in partners])
+
+
+def _kind_faults(category: Category, organisations: Sequence[Organisation]) -> Iterator[str]:
+    """Yield what is wrong with the kinds of organisation, whoever leads."""
+    allowed = category.partner_kinds
+    for each in organisations:
+        if allowed and each.kind not in allowed:
+            yield (
+                f"{each.name} is listed as {kinds_in_words([each.kind])}. "
+                f"Each organisation in this category must be {kinds_in_words(allowed)}."
+            )
+    kinds = {each.kind for each in organisations}
+    lacks_public_body = OrganisationKind.COMPANY in kinds and not kinds & PUBLIC_BODIES
+    if category.company_needs_public_body and lacks_public_body:
+        yield (
+            "A company can enter this category only together with a public body, such as an NHS "
+            "organisation or a council. Add one."
+        )
 
 
 def eligibility_faults(questions: Iterable[AskedQuestion]) -> Iterator[str]:
@@ -87,6 +136,27 @@ def eligibility_faults(questions: Iterable[AskedQuestion]) -> Iterator[str]:
             if unanswered == 1
             else (f"Answer {unanswered} eligibility questions.")
         )
+
+
+def declaration_faults(declarations: Iterable[AskedDeclaration]) -> Iterator[str]:
+    """Yield what is still to be declared."""
+    count = sum(1 for asked in declarations if not asked.choice)
+    if count:
+        yield "Make the declaration." if count == 1 else f"Make {count} declarations."
+
+
+def testimonial_faults(evidence: Iterable[EvidencePart]) -> Iterator[str]:
+    """Yield a sentence for each testimonial without recorded consent: it must not be submitted."""
+    for part in evidence:
+        if part.kind == EvidenceKind.TESTIMONIAL and not part.details["consented_on"]:
+            yield (
+                f"Record the consent to the testimonial E{part.number}, “{part.title}”, or take it off."
+            )
+
+
+def _fee(parts: EntryParts) -> Iterator[MissingPart]:
+    if parts.is_fee_settled is False:
+        yield MissingPart(Place.FEE, "Settle the fee.")
 
 
 def kinds_in_words(kinds: Iterable[str]) -> str:
@@ -123,6 +193,11 @@ def _answers(criteria: Iterable[AskedCriterion]) -> Iterator[MissingPart]:
         else:
             continue
         yield MissingPart(Place.ANSWER, sentence, asked.criterion_id)
+
+
+def _news(entry: Entry) -> Iterator[MissingPart]:
+    if entry.carried_from_id is not None and not entry.what_is_new.strip():
+        yield MissingPart(Place.NEWS, "Say what is new since the entry you started from.")
 
 
 def _whole_entry(category: Category, criteria: Sequence[AskedCriterion]) -> Iterator[MissingPart]:

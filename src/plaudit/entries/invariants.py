@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, F, Q
 
-from plaudit.entries.documents import text_in
+from plaudit.entries.closing import window_for
+from plaudit.entries.documents import replayed, text_in
 from plaudit.entries.models import (
     Answer,
-    AnswerRevision,
+    CategoryMove,
     ContributorLevel,
     Entry,
     EntryStatus,
+    Evidence,
+    EvidenceKind,
     Partner,
     PartnerRole,
     Submission,
+    Testimonial,
     Withdrawal,
 )
 from plaudit.entries.snapshot import digest_of
 from plaudit.kit.words import count_words
-from plaudit.programmes.rules import closing_instant
 
 CHUNK = 200
 
@@ -53,25 +57,45 @@ def entries_lie_in_one_edition() -> Iterator[str]:
 
 
 def answers_agree_with_their_parts() -> Iterator[str]:
-    """An answer's text, words, document and newest revision say the same, and its category asks for it."""
-    newest = AnswerRevision.objects.filter(
-        answer=OuterRef("pk"), version=OuterRef("version"), text=OuterRef("text")
-    )
-    answers = Answer.objects.select_related("entry", "criterion").annotate(is_kept=Exists(newest))
+    """An answer's text, words and document agree with the updates that made it; its category asks for it."""
+    answers = Answer.objects.select_related("entry", "criterion").prefetch_related("updates")
     for answer in answers.iterator(chunk_size=CHUNK):
+        updates = answer.updates.all()
         name = f"The answer {answer.pk} of entry {answer.entry.reference}"
         if text_in(bytes(answer.document)) != answer.text:
             yield f"{name} differs from its document."
         if count_words(answer.text) != answer.words:
             yield f"{name} is kept as {answer.words} words but has {count_words(answer.text)}."
-        if answer.version and not answer.is_kept:
-            yield f"{name} is at a version that no revision holds."
+        if [each.version for each in updates] != list(range(1, answer.version + 1)):
+            yield f"{name} is at version {answer.version} but not every update is kept."
+        elif text_in(replayed(bytes(each.data) for each in updates)) != answer.text:
+            yield f"{name} differs from what its updates make."
         if (answer.version == 0) != (answer.saved_at is None) or (
             answer.text and not answer.version
         ):
             yield f"{name} was changed without being saved."
-        if answer.criterion.category_id != answer.entry.category_id:
-            yield f"{name} answers another category's criterion."
+        if not _is_asked_or_parked(answer):
+            yield f"{name} answers the criterion of a category that its entry was never in."
+
+
+def _is_asked_or_parked(answer: Answer) -> bool:
+    asked_by = answer.criterion.category_id
+    if asked_by == answer.entry.category_id:
+        return True
+    return CategoryMove.objects.filter(entry=answer.entry_id, from_category=asked_by).exists()
+
+
+def moves_lead_to_the_category() -> Iterator[str]:
+    """Each move of an entry begins where the one before ended, and the last ends in its category."""
+    here: dict[UUID, UUID] = {}
+    rows = CategoryMove.objects.select_related("entry").order_by("entry", "moved_at", "pk")
+    for move in rows.iterator(chunk_size=CHUNK):
+        if here.get(move.entry_id, move.from_category_id) != move.from_category_id:
+            yield f"Entry {move.entry.reference} was moved out of a category it was not in."
+        here[move.entry_id] = move.to_category_id
+    for entry in Entry.objects.filter(pk__in=list(here)):
+        if here[entry.pk] != entry.category_id:
+            yield f"Entry {entry.reference} is not in the category it was last moved to."
 
 
 def submissions_are_whole() -> Iterator[str]:
@@ -86,7 +110,8 @@ def submissions_are_whole() -> Iterator[str]:
             yield f"Submission {each.reference} has number {each.number}, out of order."
         if each.reference != f"{each.entry.reference}/{each.number}":
             yield f"Submission {each.reference} is not named after its entry {each.entry.reference}."
-        if each.submitted_at > closing_instant(each.entry.category):
+        window = window_for(each.entry)
+        if each.submitted_at > window.closes_at + window.grace:
             yield f"Submission {each.reference} is later than the closing time that is set now."
 
 
@@ -109,12 +134,41 @@ def partners_are_in_order() -> Iterator[str]:
             yield f"Entry {each.entry.reference} has its lead organisation at place {each.position}."
 
 
+def evidence_has_its_row() -> Iterator[str]:
+    """A measure, a testimonial or a value has the row of its kind, and of no other."""
+    kinds = (EvidenceKind.MEASURE, EvidenceKind.TESTIMONIAL, EvidenceKind.VALUE)
+    for piece in Evidence.objects.select_related("entry", *kinds).iterator(chunk_size=CHUNK):
+        rows = [kind for kind in kinds if getattr(piece, kind, None) is not None]
+        if rows != [kind for kind in kinds if kind == piece.kind]:
+            yield f"E{piece.number} of entry {piece.entry.reference} is a {piece.kind} but holds {rows}."
+
+
+def submitted_testimonials_have_consent() -> Iterator[str]:
+    """No testimonial that stands on a submitted entry, and was there when it was submitted, lacks consent."""
+    lacking = Testimonial.objects.filter(
+        consented_on__isnull=True, evidence__removed_at__isnull=True
+    ).select_related("evidence__entry")
+    for said in lacking:
+        last = said.evidence.entry.submissions.order_by("-number").first()
+        if last is None:
+            continue
+        quoted = last.snapshot["evidence"]
+        if any(
+            each["number"] == said.evidence.number and each.get("words") == said.words
+            for each in quoted
+        ):
+            yield f"Submission {last.reference} quotes E{said.evidence.number} without consent."
+
+
 INVARIANTS: list[Callable[[], Iterator[str]]] = [
     status_is_what_was_recorded,
     entries_have_one_owner,
     entries_lie_in_one_edition,
     answers_agree_with_their_parts,
+    moves_lead_to_the_category,
     submissions_are_whole,
     withdrawals_follow_their_submission,
     partners_are_in_order,
+    evidence_has_its_row,
+    submitted_testimonials_have_consent,
 ]

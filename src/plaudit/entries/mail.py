@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.urls import reverse
 
-from plaudit.entries.models import ContributorInvitation, ContributorLevel, Submission, Withdrawal
+from plaudit.entries.closing import closing_for
+from plaudit.entries.models import (
+    ContributorInvitation,
+    ContributorLevel,
+    Entry,
+    Reception,
+    Submission,
+    Withdrawal,
+)
 from plaudit.kit.dates import moment
-from plaudit.programmes.rules import closing_instant
 
 MAY_DO = {
     ContributorLevel.READ: "read it",
+    ContributorLevel.COMMENT: "read it and comment on it",
     ContributorLevel.WRITE: "write in it",
     ContributorLevel.SUBMIT: "write in it and submit it",
     ContributorLevel.OWNER: "run it",
@@ -26,9 +36,10 @@ def receipt_mail(submission: Submission) -> tuple[str, str]:
     """Return subject and body of the receipt for a submission."""
     entry = submission.entry
     edition = entry.category.edition
-    closing = moment(closing_instant(entry.category), edition.zone)
+    closing = moment(closing_for(entry), edition.zone)
     subject = f"Received: {entry.title} ({submission.reference})"
-    body = f"""We have received your entry.
+    how = " at closing, as you had asked" if submission.is_automatic else ""
+    body = f"""We have received your entry{how}.
 
 Project: {entry.title}
 Category: {entry.category.name}
@@ -40,8 +51,96 @@ Digest (SHA-256): {submission.digest}
 You can edit the entry and submit it again until {closing}.
 The last version you submit is the one that is judged.
 
-Your receipt, to print or keep:
+Your receipt, to print or keep, is attached, and here:
 {address("entry_receipt", reference=submission.reference)}
+
+Anybody who holds its digest can check it here:
+{address("public_receipt", reference=submission.reference)}
+
+Your entry:
+{address("entry_desk", entry=entry.pk)}
+"""
+    return subject, body
+
+
+def not_submitted_mail(entry: Entry, reason: str) -> tuple[str, str]:
+    """Return subject and body of the note that an entry could not be submitted at closing."""
+    edition = entry.category.edition
+    closing = moment(closing_for(entry), edition.zone)
+    subject = f"Not submitted: {entry.title or entry.reference} ({entry.reference})"
+    body = f"""You asked us to submit this entry at closing if it was complete.
+It was not, so it was not submitted. Entries closed at {closing}.
+
+Project: {entry.title or "Untitled"}
+Category: {entry.category.name}
+Programme: {edition.name}
+
+{reason}
+
+Everything you wrote is kept:
+{address("entry_desk", entry=entry.pk)}
+
+If you think this is wrong, reply to the organiser before judging begins.
+"""
+    return subject, body
+
+
+def reminder_mail(entry: Entry, hours: int, missing: Sequence[str]) -> tuple[str, str]:
+    """Return subject and body of the note that a draft has not been submitted, `hours` before closing."""
+    edition = entry.category.edition
+    closing = moment(closing_for(entry), edition.zone)
+    name = entry.title or entry.reference
+    subject = f"Not submitted yet: {name}, closing in {time_left(hours)}"
+    if missing:
+        state = "Still missing:\n" + "\n".join(f"- {sentence}" for sentence in missing)
+    else:
+        state = "Nothing is missing. It only has to be submitted."
+    if entry.submit_at_close_by_id:
+        state += "\n\nYou asked us to submit it at closing, if it is complete by then."
+    body = f"""Your entry has not been submitted. Entries close at
+{closing}.
+
+Project: {entry.title or "Untitled"}
+Category: {entry.category.name}
+Programme: {edition.name}
+
+{state}
+
+Check it and submit it here:
+{address("entry_check", entry=entry.pk)}
+
+You receive this because you may submit this entry. There are no more reminders once it is submitted.
+"""
+    return subject, body
+
+
+def time_left(hours: int) -> str:
+    """Return "a week", "2 days" or "4 hours"."""
+    if hours == 168:
+        return "a week"
+    if hours >= 48 and hours % 24 == 0:
+        return f"{hours // 24} days"
+    return "an hour" if hours == 1 else f"{hours} hours"
+
+
+def not_in_order_mail(reception: Reception) -> tuple[str, str]:
+    """Return subject and body of the note that something about a submission is to be put right."""
+    entry = reception.entry
+    edition = entry.category.edition
+    closing = closing_for(entry)
+    subject = f"Something to put right: {entry.title} ({entry.reference})"
+    remedy = "You can change it and submit it again until"
+    if reception.checked_at > closing:
+        remedy = "Please reply to the organiser, for entries closed at"
+    body = f"""The organiser has looked at your entry and asks you to put something right:
+
+{reception.note}
+
+Project: {entry.title}
+Category: {entry.category.name}
+Programme: {edition.name}
+
+{remedy} {moment(closing, edition.zone)}.
 
 Your entry:
 {address("entry_desk", entry=entry.pk)}
@@ -53,7 +152,7 @@ def withdrawal_mail(withdrawal: Withdrawal) -> tuple[str, str]:
     """Return subject and body of the note that an entry was withdrawn."""
     entry = withdrawal.entry
     edition = entry.category.edition
-    closing = moment(closing_instant(entry.category), edition.zone)
+    closing = moment(closing_for(entry), edition.zone)
     subject = f"Withdrawn: {entry.title} ({entry.reference})"
     body = f"""Your entry has been withdrawn. It will not be judged.
 

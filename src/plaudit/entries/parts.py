@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import F
 
+from plaudit.entries.listed_evidence import EvidencePart, evidence_in
 from plaudit.entries.models import Attachment, Entry, Partner
 from plaudit.entries.statements import ENTRY_PARTS
 from plaudit.kit.rows import first_row, instant_in
@@ -17,12 +18,16 @@ from plaudit.people.models import Organisation
 PARTNER = ("id", "entry_id", "organisation_id", "role", "position", "credit_line")
 ATTACHMENT = (
     "id", "entry_id", "kind", "file", "name", "content_type", "size", "page_count", "sha256",
+    "scan", "evidence_id",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class AskedCriterion:
-    """A criterion of the category, and how far the entry has answered it. `version` 0: never saved."""
+    """A criterion of the category, and how far the entry has answered it. `version` 0: never saved.
+
+    `is_stale`: carried over from an earlier entry, and nobody has touched it since.
+    """
 
     criterion_id: UUID
     name: str
@@ -30,6 +35,8 @@ class AskedCriterion:
     words: int
     version: int
     saved_at: dt.datetime | None
+    answer_id: UUID | None = None
+    is_stale: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,24 +51,44 @@ class AskedQuestion:
 
 
 @dataclass(frozen=True)
+class AskedDeclaration:
+    """Something the edition asks to be declared, and what was; `choice` is empty when nothing was yet."""
+
+    declaration_id: UUID
+    kind: str
+    text: str
+    choice: str
+    note: str
+
+
+@dataclass(frozen=True)
 class EntryParts:
-    """What an entry is made of, beside its own row."""
+    """What an entry is made of, beside its own row. `is_fee_settled` is None where entering is free."""
 
     criteria: list[AskedCriterion]
     partners: list[Partner]
     questions: list[AskedQuestion]
     attachments: list[Attachment]
+    declarations: list[AskedDeclaration]
+    evidence: list[EvidencePart]
+    is_fee_settled: bool | None
 
 
 def parts_of(entry: Entry) -> EntryParts:
     """Fetch the parts of the entry: one query, whatever its size, and no answer's text."""
-    row = first_row(ENTRY_PARTS, [entry.pk]) or ()
-    criteria, partners, questions, files = (part or [] for part in row)
+    *row, is_fee_settled = first_row(ENTRY_PARTS, [entry.pk]) or ()
+    criteria, partners, questions, files, declarations, evidence = (part or [] for part in row)
     return EntryParts(
         criteria=criteria_in(criteria),
         partners=[_partner(entry, *values) for values in partners],
         questions=[AskedQuestion(UUID(key), *rest) for key, *rest in questions],
         attachments=[_attachment(entry, *values) for values in files],
+        declarations=[
+            AskedDeclaration(UUID(key), kind, text, choice or "", note or "")
+            for key, kind, text, choice, note in declarations
+        ],
+        evidence=evidence_in(evidence),
+        is_fee_settled=is_fee_settled,
     )
 
 
@@ -80,6 +107,11 @@ def asked_questions(entry: Entry) -> list[AskedQuestion]:
     return parts_of(entry).questions
 
 
+def asked_declarations(entry: Entry) -> list[AskedDeclaration]:
+    """Return what the edition asks to be declared, in order, each with the entry's answer."""
+    return parts_of(entry).declarations
+
+
 def attachments_of(entry: Entry) -> list[Attachment]:
     """Return the files that are on the entry now."""
     return list(entry.attachments.filter(removed_at__isnull=True).order_by(F("kind").desc()))
@@ -88,8 +120,17 @@ def attachments_of(entry: Entry) -> list[Attachment]:
 def criteria_in(listed: list[list[Any]]) -> list[AskedCriterion]:
     """Return the criteria that the database listed in JSON (`statements.CRITERIA_JSON`)."""
     return [
-        AskedCriterion(UUID(key), name, limit, words or 0, version or 0, instant_in(saved_at))
-        for key, name, limit, words, version, saved_at in listed
+        AskedCriterion(
+            UUID(key),
+            name,
+            limit,
+            words or 0,
+            version or 0,
+            instant_in(saved_at),
+            answer and UUID(answer),
+            bool(is_stale),
+        )
+        for key, name, limit, words, version, saved_at, answer, is_stale in listed
     ]
 
 
@@ -104,4 +145,6 @@ def _partner(
 
 
 def _attachment(entry: Entry, key: str, *values: Any) -> Attachment:
-    return Attachment.from_db("default", ATTACHMENT, [UUID(key), entry.pk, *values])
+    *kept, evidence = values
+    numbered = None if evidence is None else UUID(evidence)
+    return Attachment.from_db("default", ATTACHMENT, [UUID(key), entry.pk, *kept, numbered])

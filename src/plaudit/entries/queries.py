@@ -6,17 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from plaudit.entries.coaching import TickedPrompt
+from plaudit.entries.extensions import latest_extension_of_each
 from plaudit.entries.models import (
     Answer,
-    AnswerRevision,
+    AnswerUpdate,
     Attachment,
+    Comment,
     Contributor,
     ContributorInvitation,
     Entry,
     EntryStatus,
+    Reception,
     Submission,
 )
 from plaudit.entries.parts import AskedCriterion, criteria_in
@@ -39,7 +43,8 @@ def entries_of(person: Person, search: str = "") -> QuerySet[Entry]:
 
     Annotated: `level` (the person's), `submitted_at` (when the entry was last submitted, or None),
     `answered` and `asked` (how many criteria have words, and how many there are), `written_at` (when an
-    answer was last saved, or None). `search` is looked for in title, reference and category's name.
+    answer was last saved, or None), `extended` (until when time was extended, or None). `search` is looked
+    for in title, reference and category's name.
     """
     rows = Entry.objects.filter(contributors__person=person)
     if search.strip():
@@ -50,7 +55,8 @@ def entries_of(person: Person, search: str = "") -> QuerySet[Entry]:
             | Q(category__name__icontains=text)
         )
     last = Submission.objects.filter(entry=OuterRef("pk")).order_by("-number")
-    answers = Answer.objects.filter(entry=OuterRef("pk")).order_by().values("entry")
+    own = Answer.objects.filter(entry=OuterRef("pk"), criterion__category=OuterRef("category"))
+    answers = own.order_by().values("entry")
     written = answers.filter(words__gt=0).annotate(number=Count("pk"))
     asked = CategoryCriterion.objects.filter(category=OuterRef("category")).order_by()
     return (
@@ -63,6 +69,7 @@ def entries_of(person: Person, search: str = "") -> QuerySet[Entry]:
                 Subquery(asked.values("category").annotate(number=Count("pk")).values("number")), 0
             ),
             written_at=Subquery(answers.annotate(last=Max("saved_at")).values("last")),
+            extended=latest_extension_of_each(),
         )
         .order_by("-created_at", "-pk")
     )
@@ -90,6 +97,12 @@ def entries_in(person: Person, category: Category) -> list[Entry]:
 def submitted_entries(edition: Edition) -> QuerySet[Entry]:
     """Return the entries of the edition that stand submitted, with their categories, in order of number."""
     return edition.entries.filter(status=EntryStatus.SUBMITTED).select_related("category")
+
+
+def entry_called(edition: Edition, reference: str) -> Entry | None:
+    """Return the edition's entry with this reference, in any case, or None."""
+    typed = reference.replace("\x00", "").strip()
+    return edition.entries.filter(reference__iexact=typed).select_related("category").first()
 
 
 def latest_submission(entry: Entry) -> Submission | None:
@@ -120,6 +133,23 @@ def submission_of(person: Person, reference: str) -> Submission | None:
     )
 
 
+def submission_with(reference: str, digest: str) -> Submission | None:
+    """Return the submission that has both this reference and this digest, whoever asks."""
+    return (
+        Submission.objects.filter(
+            reference=reference.replace("\x00", "").upper(), digest=digest.replace("\x00", "")
+        )
+        .select_related("entry__category__edition__programme", "withdrawal")
+        .defer("snapshot")
+        .first()
+    )
+
+
+def reception_of(submission: Submission) -> Reception | None:
+    """Return what the organiser's desk last said of the submission, or None."""
+    return submission.receptions.order_by("-checked_at", "-id").first()
+
+
 def answer_of(person: Person, entry_id: UUID, criterion_id: UUID) -> Answer | None:
     """Return the answer if the person works on its entry, by one query.
 
@@ -131,15 +161,30 @@ def answer_of(person: Person, entry_id: UUID, criterion_id: UUID) -> Answer | No
 
 
 @dataclass(frozen=True)
+class CitablePiece:
+    """What an answer may cite: `attachment` and `page_count` are of its file, if it is one with pages."""
+
+    number: int
+    title: str
+    kind: str
+    attachment: UUID | None
+    page_count: int | None
+
+
+@dataclass(frozen=True)
 class WritingDesk:
-    """An answer with all that stands beside it: `anchors` are (value, meaning), `people` names to show."""
+    """An answer with all that stands beside it: `anchors` are (value, meaning), `people` ids and names.
+
+    `comments` are the open threads: who began each, and with what words.
+    """
 
     answer: Answer
     criteria: list[AskedCriterion]
-    prompts: list[str]
+    prompts: list[TickedPrompt]
     anchors: list[tuple[int, str]]
-    files: list[tuple[str, UUID]]
-    people: list[str]
+    evidence: list[CitablePiece]
+    people: list[tuple[UUID, str]]
+    comments: list[tuple[str, str]]
 
 
 def writing_desk(person: Person, entry_id: UUID, criterion_id: UUID) -> WritingDesk | None:
@@ -147,14 +192,19 @@ def writing_desk(person: Person, entry_id: UUID, criterion_id: UUID) -> WritingD
     row = first_row(WRITING_DESK, [person.pk, entry_id, criterion_id])
     if row is None:
         return None
-    criteria, prompts, anchors, files, people = (part or [] for part in row[-DESK_WIDTH:])
+    beside = (part or [] for part in row[-DESK_WIDTH:])
+    criteria, prompts, anchors, evidence, people, comments = beside
     return WritingDesk(
         answer=_own_answer(row, person),
         criteria=criteria_in(criteria),
-        prompts=prompts,
+        prompts=[TickedPrompt(UUID(key), text, by) for key, text, by in prompts],
         anchors=[(value, meaning) for value, meaning in anchors],
-        files=[(name, UUID(key)) for name, key in files],
-        people=[name or email for name, email in people],
+        evidence=[
+            CitablePiece(number, title, kind, file and UUID(file), pages)
+            for number, title, kind, file, pages in evidence
+        ],
+        people=[(UUID(key), name or email) for key, name, email in people],
+        comments=[(name or email, body) for name, email, body in comments],
     )
 
 
@@ -164,9 +214,36 @@ def _own_answer(row: Row, person: Person) -> Answer:
     return answer
 
 
-def revisions_of(answer: Answer) -> QuerySet[AnswerRevision]:
-    """Return the texts the answer has had, newest first, with who wrote them."""
-    return answer.revisions.select_related("person").order_by("-version")
+def updates_of(answer: Answer) -> QuerySet[AnswerUpdate]:
+    """Return the changes that made the answer, first to last, with who made them."""
+    return answer.updates.select_related("person").order_by("version")
+
+
+def written_since(answer: Answer, version: int, *, without: Person) -> list[Person]:
+    """Return who else changed the answer after the version, in the order of their names: one query."""
+    changes = AnswerUpdate.objects.filter(answer=answer, version__gt=version)
+    return list(
+        Person.objects.filter(pk__in=changes.values("person"))
+        .exclude(pk=without.pk)
+        .order_by("name")
+    )
+
+
+def comment_threads(answer: Answer) -> list[Comment]:
+    """Return the comments that began threads on the answer, open ones first, each with its `replies`: two queries."""
+    rows = answer.comments.filter(reply_to=None).select_related("person", "resolved_by")
+    threads = rows.prefetch_related(
+        Prefetch("replies", Comment.objects.select_related("person").order_by("written_at", "id"))
+    )
+    return sorted(threads, key=lambda each: (each.resolved_at is not None, each.written_at))
+
+
+def comment_on(answer: Answer, comment_id: UUID) -> Comment | None:
+    """Return the comment if it is on the answer."""
+    comment = answer.comments.filter(pk=comment_id).select_related("reply_to").first()
+    if comment is not None:
+        comment.answer = answer
+    return comment
 
 
 def contributors_of(entry: Entry) -> list[Contributor]:

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from plaudit.entries.models import Attachment, AttachmentKind, Entry, Partner
+from plaudit.entries.listed_evidence import EvidencePart
+from plaudit.entries.models import Attachment, AttachmentKind, Entry, EvidenceKind, Partner
 from plaudit.entries.parts import EntryParts, parts_of
+from plaudit.entries.snapshots.attachments import attachment_in_snapshot
+from plaudit.entries.snapshots.measures import measure_in_snapshot
+from plaudit.entries.snapshots.testimonials import testimonial_in_snapshot
+from plaudit.entries.snapshots.values import value_in_snapshot
 from plaudit.entries.statements import WRITTEN_ANSWERS
 from plaudit.kit.rows import Row, all_rows
 
-FORMAT = 1
+FORMAT = 2
+DETAILS: dict[str, Callable[[EvidencePart, EntryParts], dict[str, Any]]] = {
+    EvidenceKind.ATTACHMENT: attachment_in_snapshot,
+    EvidenceKind.MEASURE: measure_in_snapshot,
+    EvidenceKind.TESTIMONIAL: testimonial_in_snapshot,
+    EvidenceKind.VALUE: value_in_snapshot,
+}
 
 
 def snapshot_of(entry: Entry, parts: EntryParts | None = None) -> dict[str, Any]:
-    """Return the entry as it stands, as plain JSON of format 1. `parts` spares fetching them again."""
+    """Return the entry as it stands, as plain JSON of format 2. `parts` spares fetching them again."""
     parts = parts or parts_of(entry)
     edition = entry.category.edition
     files = {file.kind: file for file in parts.attachments}
@@ -36,9 +48,15 @@ def snapshot_of(entry: Entry, parts: EntryParts | None = None) -> dict[str, Any]
             {"question": asked.text, "is_yes": asked.is_yes} for asked in parts.questions
         ],
         "answers": _answers(entry),
+        "what_is_new": entry.what_is_new if entry.carried_from_id else "",
         "photo": _photo(files.get(AttachmentKind.PHOTO)),
-        "evidence": _evidence(files.get(AttachmentKind.EVIDENCE)),
+        "evidence": evidence_in_snapshot(parts),
     }
+
+
+def evidence_in_snapshot(parts: EntryParts) -> list[dict[str, Any]]:
+    """Return the numbered evidence as judges read it, in their order."""
+    return [_evidence(part, parts) for part in parts.evidence]
 
 
 def digest_of(snapshot: dict[str, Any]) -> str:
@@ -95,6 +113,10 @@ def _photo(file: Attachment | None) -> dict[str, Any] | None:
     }
 
 
-def _evidence(file: Attachment | None) -> dict[str, Any] | None:
-    described = _photo(file)
-    return described and {**described, "page_count": file and file.page_count}
+def _evidence(part: EvidencePart, parts: EntryParts) -> dict[str, Any]:
+    return {
+        "number": part.number,
+        "kind": part.kind,
+        "title": part.title,
+        **DETAILS[part.kind](part, parts),
+    }

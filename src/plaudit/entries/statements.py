@@ -5,6 +5,7 @@ A row's models are read in the order in which its columns are listed: entry, cat
 
 from __future__ import annotations
 
+from plaudit.entries.listed_evidence import EVIDENCE_JSON
 from plaudit.entries.models import Answer, Entry
 from plaudit.kit.rows import Columns, Row
 from plaudit.people.models import Person
@@ -15,6 +16,8 @@ from plaudit.programmes.models import (
     Edition,
     Programme,
 )
+
+EXTENDED = "_extended_to"  # where an entry keeps the latest extension that was fetched with it
 
 ENTRY = Columns(Entry, "entry")
 CATEGORY = Columns(
@@ -28,8 +31,16 @@ ASKED = Columns(CategoryCriterion, "asked")
 CRITERION = Columns(Criterion, "criterion")
 SAVER = Columns(Person, "saver", only=("id", "email", "name"))
 
-_PLACE = f"{ENTRY.listed}, {CATEGORY.listed}, {EDITION.listed}, {PROGRAMME.listed}"
-_PLACE_WIDTH = ENTRY.width + CATEGORY.width + EDITION.width + PROGRAMME.width
+# The latest extension that applies: to the entry, to its category, or to all of the edition.
+EXTENDED_TO = """(SELECT max(extension.closes_at) FROM entries_extension extension
+  WHERE extension.edition_id = entry.edition_id
+    AND (extension.entry_id IS NULL OR extension.entry_id = entry.id)
+    AND (extension.category_id IS NULL OR extension.category_id = entry.category_id))"""
+
+_MODELS = f"{ENTRY.listed}, {CATEGORY.listed}, {EDITION.listed}, {PROGRAMME.listed}"
+_PLACE = f"{_MODELS}, {EXTENDED_TO}"
+_EXTENSION_AT = ENTRY.width + CATEGORY.width + EDITION.width + PROGRAMME.width
+_PLACE_WIDTH = _EXTENSION_AT + 1
 _PLACED = """entries_entry entry
 JOIN programmes_category category ON category.id = entry.category_id
 JOIN programmes_edition edition ON edition.id = category.edition_id
@@ -58,23 +69,34 @@ WHERE contributor.person_id = %s AND entry.id = %s AND asked.id = %s
 """  # noqa: S608
 
 CRITERIA_JSON = """(SELECT json_agg(json_build_array(
-    one.id, named.name, one.word_limit, own.words, own.version, own.saved_at) ORDER BY one.position)
+    one.id, named.name, one.word_limit, own.words, own.version, own.saved_at, own.id,
+    own.is_stale) ORDER BY one.position)
   FROM programmes_categorycriterion one
   JOIN programmes_criterion named ON named.id = one.criterion_id
   LEFT JOIN entries_answer own ON own.criterion_id = one.id AND own.entry_id = entry.id
   WHERE one.category_id = entry.category_id)"""
 
 _BESIDE = f""", {CRITERIA_JSON},
-  (SELECT json_agg(prompt.text ORDER BY prompt.position)
-   FROM programmes_prompt prompt WHERE prompt.criterion_id = asked.id),
+  (SELECT json_agg(json_build_array(prompt.id, prompt.text, coalesce(nullif(ticker.name, ''), ticker.email, ''))
+     ORDER BY prompt.position)
+   FROM programmes_prompt prompt
+   LEFT JOIN entries_prompttick tick ON tick.prompt_id = prompt.id AND tick.entry_id = entry.id
+   LEFT JOIN people_person ticker ON ticker.id = tick.by_id
+   WHERE prompt.criterion_id = asked.id),
   (SELECT json_agg(json_build_array(anchor.value, anchor.meaning) ORDER BY anchor.value)
    FROM programmes_scoreanchor anchor WHERE anchor.edition_id = edition.id),
-  (SELECT json_agg(json_build_array(file.name, file.id) ORDER BY file.kind DESC)
-   FROM entries_attachment file WHERE file.entry_id = entry.id AND file.removed_at IS NULL),
-  (SELECT json_agg(json_build_array(worker.name, worker.email) ORDER BY one.added_at, one.id)
+  (SELECT json_agg(json_build_array(piece.number, piece.title, piece.kind, file.id, file.page_count)
+     ORDER BY piece.number)
+   FROM entries_evidence piece
+   LEFT JOIN entries_attachment file ON file.evidence_id = piece.id AND file.removed_at IS NULL
+   WHERE piece.entry_id = entry.id AND piece.removed_at IS NULL),
+  (SELECT json_agg(json_build_array(worker.id, worker.name, worker.email) ORDER BY one.added_at, one.id)
    FROM entries_contributor one JOIN people_person worker ON worker.id = one.person_id
-   WHERE one.entry_id = entry.id)"""  # noqa: S608
-DESK_WIDTH = 5
+   WHERE one.entry_id = entry.id),
+  (SELECT json_agg(json_build_array(speaker.name, speaker.email, said.body) ORDER BY said.written_at)
+   FROM entries_comment said JOIN people_person speaker ON speaker.id = said.person_id
+   WHERE said.answer_id = answer.id AND said.reply_to_id IS NULL AND said.resolved_at IS NULL)"""  # noqa: S608
+DESK_WIDTH = 6
 OWN_ANSWER = _OWN_ANSWER.format(more="")
 WRITING_DESK = _OWN_ANSWER.format(more=_BESIDE)
 
@@ -93,9 +115,20 @@ SELECT {CRITERIA_JSON},
      ON given.question_id = question.id AND given.entry_id = entry.id
    WHERE question.category_id = entry.category_id),
   (SELECT json_agg(json_build_array(
-     file.id, file.kind, file.file, file.name, file.content_type, file.size, file.page_count, file.sha256
+     file.id, file.kind, file.file, file.name, file.content_type, file.size, file.page_count,
+     file.sha256, file.scan, file.evidence_id
    ) ORDER BY file.kind DESC)
-   FROM entries_attachment file WHERE file.entry_id = entry.id AND file.removed_at IS NULL)
+   FROM entries_attachment file WHERE file.entry_id = entry.id AND file.removed_at IS NULL),
+  (SELECT json_agg(json_build_array(
+     declaration.id, declaration.kind, declaration.text, given.choice, given.note
+   ) ORDER BY declaration.position)
+   FROM programmes_declaration declaration
+   LEFT JOIN entries_declarationanswer given
+     ON given.declaration_id = declaration.id AND given.entry_id = entry.id
+   WHERE declaration.edition_id = entry.edition_id),
+  {EVIDENCE_JSON},
+  (SELECT EXISTS(SELECT FROM entries_settlement settlement WHERE settlement.entry_id = entry.id)
+   FROM programmes_feeterms terms WHERE terms.edition_id = entry.edition_id)
 FROM entries_entry entry WHERE entry.id = %s
 """  # noqa: S608
 
@@ -120,30 +153,28 @@ LOCKED_ANSWERS = """
 SELECT id FROM entries_answer WHERE entry_id = %s ORDER BY id FOR NO KEY UPDATE
 """
 
-# Keeps the answer, and its text as a revision: the one that this person began a little while ago, or a new one.
+UPDATES_UP_TO = """
+SELECT data FROM entries_answerupdate WHERE answer_id = %s AND version <= %s ORDER BY version
+"""
+
+# Keeps the answer and, in the same statement, the update that made it so.
 KEEP_ANSWER = """
 WITH saved AS (
   UPDATE entries_answer
   SET text = %(text)s, words = %(words)s, document = %(document)s, version = %(version)s,
-      saved_at = %(at)s, saved_by_id = %(person)s, last_key = %(key)s
+      saved_at = %(at)s, saved_by_id = %(person)s, is_stale = false
   WHERE id = %(answer)s
-), shared AS (
-  UPDATE entries_answerrevision SET version = %(version)s, text = %(text)s, ended_at = %(at)s
-  WHERE %(is_small)s AND answer_id = %(answer)s AND version = %(before)s AND person_id = %(person)s
-    AND began_at > %(since)s
-  RETURNING id
 )
-INSERT INTO entries_answerrevision (id, answer_id, version, text, person_id, began_at, ended_at)
-SELECT %(revision)s::uuid, %(answer)s::uuid, %(version)s::int, %(text)s::text, %(person)s::uuid,
-       %(at)s::timestamptz, %(at)s::timestamptz
-WHERE NOT EXISTS (SELECT FROM shared)
-RETURNING id
+INSERT INTO entries_answerupdate (answer_id, version, person_id, at, source, data)
+VALUES (%(answer)s, %(version)s, %(person)s, %(at)s, %(source)s, %(update)s)
+RETURNING id, pg_notify(%(channel)s, %(notice)s)
 """
 
 
 def entry_in(row: Row, start: int = 0) -> Entry:
-    """Return the entry whose columns begin at `start`, with its category, edition and programme."""
+    """Return the entry whose columns begin at `start`, with its category, edition, programme and extension."""
     entry = ENTRY.read(row, start)
+    entry.__dict__[EXTENDED] = row[start + _EXTENSION_AT]
     start += ENTRY.width
     category = CATEGORY.read(row, start)
     start += CATEGORY.width

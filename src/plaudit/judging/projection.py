@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from plaudit.entries.models import Submission
+from plaudit.entries.pdf import submission_pdf
 from plaudit.judging.models import Assignment
 
 
@@ -45,6 +46,17 @@ class ReadFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadEvidence:
+    """What answers cite as [E`number`]. `details` are the snapshot's for its `kind`; `file` an attachment's."""
+
+    number: int
+    kind: str
+    title: str
+    details: dict[str, Any]
+    file: ReadFile | None
+
+
+@dataclass(frozen=True, slots=True)
 class EntryForJudge:
     reference: str
     title: str
@@ -53,16 +65,18 @@ class EntryForJudge:
     organisations: tuple[ReadOrganisation, ...]
     answers: tuple[ReadAnswer, ...]
     photo: ReadFile | None
-    evidence: ReadFile | None
+    evidence: tuple[ReadEvidence, ...]
 
     @property
     def words(self) -> int:
         """Words in all the answers."""
         return sum(answer.words for answer in self.answers)
 
-    def file(self, kind: str) -> ReadFile | None:
-        """Return the "photo" or the "evidence", or None."""
-        return {"photo": self.photo, "evidence": self.evidence}.get(kind)
+    def file(self, name: str) -> ReadFile | None:
+        """Return the "photo", or the file of the evidence "e1", or None."""
+        if name == "photo":
+            return self.photo
+        return next((one.file for one in self.evidence if name == f"e{one.number}"), None)
 
 
 def entry_for_judge(assignment: Assignment) -> EntryForJudge | None:
@@ -71,14 +85,26 @@ def entry_for_judge(assignment: Assignment) -> EntryForJudge | None:
     The caller has the assignment from `judging.queries.assignment_for`, which knows of conflicts. One
     query, or none when the assignment came with its `snapshot`.
     """
+    snapshot = _snapshot(assignment)
+    return None if snapshot is None else entry_in_snapshot(snapshot)
+
+
+def pdf_for_judge(assignment: Assignment) -> bytes | None:
+    """Return the same as a tagged PDF, or None when the entry was never submitted. For the same callers."""
+    snapshot = _snapshot(assignment)
+    return None if snapshot is None else submission_pdf(snapshot)
+
+
+def _snapshot(assignment: Assignment) -> dict[str, Any] | None:
     snapshot = assignment.__dict__.get("snapshot")
     if snapshot is None:
         latest = Submission.objects.filter(entry=assignment.entry_id).order_by("-number")
         snapshot = latest.values_list("snapshot", flat=True).first()
-    return None if snapshot is None else _read(snapshot)
+    return snapshot
 
 
-def _read(snapshot: dict[str, Any]) -> EntryForJudge:
+def entry_in_snapshot(snapshot: dict[str, Any]) -> EntryForJudge:
+    """Return what a judge is shown of the snapshot: of a submission, or of the draft for who writes it."""
     return EntryForJudge(
         reference=snapshot["reference"],
         title=snapshot["title"],
@@ -90,7 +116,7 @@ def _read(snapshot: dict[str, Any]) -> EntryForJudge:
         ),
         answers=tuple(_answer(one) for one in snapshot["answers"]),
         photo=_file(snapshot["photo"]),
-        evidence=_file(snapshot["evidence"]),
+        evidence=tuple(_evidence(one) for one in snapshot["evidence"]),
     )
 
 
@@ -104,6 +130,16 @@ def _answer(answer: dict[str, Any]) -> ReadAnswer:
         is_scored=answer["is_scored"],
         weight=answer["weight"],
         weight_unit=answer["weight_unit"],
+    )
+
+
+def _evidence(piece: dict[str, Any]) -> ReadEvidence:
+    return ReadEvidence(
+        number=piece["number"],
+        kind=piece["kind"],
+        title=piece["title"],
+        details=piece,
+        file=_file(piece) if piece.get("attachment_id") else None,
     )
 
 

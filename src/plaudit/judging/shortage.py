@@ -6,20 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from plaudit.entries.models import Entry
-from plaudit.judging.allocation import Shortfall
+from plaudit.judging.plan import EmptySeats
 
 NAMED_AT_MOST = 3
 
 
 def shortage_in_words(
-    shortfalls: Iterable[Shortfall], entries: Mapping[str, Entry], waiting: Mapping[str, int]
+    shortfalls: Iterable[EmptySeats], entries: Mapping[str, Entry], waiting: Mapping[str, int]
 ) -> tuple[str, ...]:
     """Return one line a category: how many more judges it needs, who is conflicted, who is not ready.
 
     `entries` are by id, with their categories; `waiting` counts the panel's judges who cannot be given
     entries yet, by category id. That many judges free of conflicts fill every empty seat.
     """
-    by_panel: dict[str, list[Shortfall]] = defaultdict(list)
+    by_panel: dict[str, list[EmptySeats]] = defaultdict(list)
     for shortfall in shortfalls:
         by_panel[shortfall.panel].append(shortfall)
     lines = []
@@ -34,7 +34,7 @@ def shortage_in_words(
     return tuple(line for _, _, line in sorted(lines))
 
 
-def _line(name: str, short: list[Shortfall], entries: Mapping[str, Entry], waiting: int) -> str:
+def _line(name: str, short: list[EmptySeats], entries: Mapping[str, Entry], waiting: int) -> str:
     parts = [f"{name}: {_judges(max(one.missing for one in short))} needed"]
     if short[0].panel_size == 0:
         parts.append("nobody on this panel can be given entries yet")

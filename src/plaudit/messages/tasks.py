@@ -10,8 +10,11 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from plaudit.kit.clock import now
+from plaudit.kit.rows import first_row
 from plaudit.messages.actions.delivery import BATCH, deliver_due_mail
 from plaudit.messages.actions.purge import purge_outbox
+
+WAITING = "SELECT 1 FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo'"
 
 
 @app.task(name="messages.deliver")
@@ -29,6 +32,9 @@ class Wake:
 
     def __call__(self) -> None:
         lock = "messages.deliver" if self.at is None else f"messages.deliver {self.at.isoformat()}"
+        # Asked first, since a failed insert costs a rollback, and with it all that psycopg has prepared.
+        if first_row(WAITING, [lock]) is not None:
+            return
         try:
             with transaction.atomic():
                 deliver.configure(queueing_lock=lock, schedule_at=self.at).defer()

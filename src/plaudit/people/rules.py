@@ -8,7 +8,8 @@ import unicodedata
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from plaudit.kit.verdict import ALLOWED, Verdict, refused
-from plaudit.people.models import Person
+from plaudit.people.keepers import is_keeper
+from plaudit.people.models import MembershipRole, Organisation, Person
 
 LONGEST_PATH = 2000
 RECENTLY = dt.timedelta(minutes=30)
@@ -40,3 +41,23 @@ def may_change_passkeys(signed_in_at: dt.datetime | None, at: dt.datetime) -> Ve
     return refused(
         "It is more than half an hour since you signed in. Confirm that it is you, then try again."
     )
+
+
+def may_keep_register(person: Person) -> Verdict:
+    """Whether the person may change the register of organisations: whoever looks after entries somewhere."""
+    if is_keeper(person):
+        return ALLOWED
+    return refused("Only the people who look after entries can change the register.")
+
+
+def may_grant_memberships(person: Person, organisation: Organisation) -> Verdict:
+    """Whether the person may say who works for the organisation: its awards lead, or a register keeper."""
+    leads = organisation.memberships.filter(
+        person=person,
+        role=MembershipRole.AWARDS_LEAD,
+        granted_at__isnull=False,
+        ended_at__isnull=True,
+    )
+    if leads.exists() or is_keeper(person):
+        return ALLOWED
+    return refused("Only the organisation's awards lead, or the organiser, can do this.")

@@ -8,6 +8,7 @@ from plaudit.kit.dates import moment
 from plaudit.kit.verdict import ALLOWED, Verdict, refused
 from plaudit.people.models import Person
 from plaudit.programmes.models import Category, Edition, Programme, TeamRole
+from plaudit.programmes.window import Window
 
 
 def may_work_for(person: Person, programme: Programme, *roles: TeamRole) -> Verdict:
@@ -23,17 +24,22 @@ def closing_instant(category: Category) -> dt.datetime:
     return category.closes_at or category.edition.closes_at
 
 
-def may_enter(category: Category, at: dt.datetime) -> Verdict:
-    """Whether entries to the category are taken at `at`. The closing instant itself is still in time."""
+def window_of(category: Category, extended_to: dt.datetime | None = None) -> Window:
+    """Return when entries to the category are taken; until `extended_to`, where that is later."""
     edition = category.edition
-    if edition.published_at is None or category.published_at is None:
-        return refused("This category is not published yet.")
-    if at < edition.opens_at:
-        return refused(f"Entries open at {moment(edition.opens_at, edition.zone)}.")
     closes_at = closing_instant(category)
-    if at > closes_at:
-        return refused(f"Entries closed at {moment(closes_at, edition.zone)}.")
-    return ALLOWED
+    return Window(
+        is_published=edition.published_at is not None and category.published_at is not None,
+        opens_at=edition.opens_at,
+        closes_at=closes_at if extended_to is None else max(closes_at, extended_to),
+        grace=dt.timedelta(minutes=edition.grace_minutes),
+        zone=edition.zone,
+    )
+
+
+def may_enter(category: Category, at: dt.datetime) -> Verdict:
+    """Whether new entries to the category are taken at `at`. The closing instant itself is still in time."""
+    return window_of(category).verdict(at)
 
 
 def may_start_programme(person: Person) -> Verdict:

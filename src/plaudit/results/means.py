@@ -8,6 +8,7 @@ sections when all of them have one, alike otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
 
@@ -25,11 +26,11 @@ WEIGHTS = """
   WHERE is_scored AND category_id IN (SELECT DISTINCT category_id FROM chosen)
 """
 
-SCORECARDS = f"""
+PERCENTAGES = f"""
 WITH chosen AS MATERIALIZED (
   SELECT id, category_id, number FROM entries_entry WHERE status = 'submitted' AND {{which}}
 ), weights AS MATERIALIZED ({WEIGHTS}), scorecards AS (
-  SELECT assignment.entry_id,
+  SELECT assignment.entry_id, assignment.judge_id,
          sum(score.value * weights.weight) * 10 / nullif(sum(weights.weight), 0) AS percent
   FROM judging_assignment assignment
   JOIN chosen ON chosen.id = assignment.entry_id
@@ -39,22 +40,53 @@ WITH chosen AS MATERIALIZED (
   JOIN weights ON weights.id = score.criterion_id
   WHERE assignment.round_id = %s
     AND NOT EXISTS (SELECT 1 FROM judging_recusal WHERE assignment_id = assignment.id)
-  GROUP BY assignment.entry_id, scorecard.id
+  GROUP BY assignment.entry_id, assignment.judge_id, scorecard.id
 )
+"""  # noqa: S608 - `which` is one of the two constants below
+
+SUMMARIES = """
 SELECT chosen.id, count(scorecards.percent), avg(scorecards.percent)::float8,
        stddev_samp(scorecards.percent)::float8, min(scorecards.percent)::float8,
        max(scorecards.percent)::float8
 FROM chosen LEFT JOIN scorecards ON scorecards.entry_id = chosen.id
 GROUP BY chosen.id, chosen.number ORDER BY chosen.number
-"""  # noqa: S608 - `which` is one of the two constants below
+"""
 
-BY_CATEGORY = SCORECARDS.format(which="category_id = %s")
-BY_ENTRY = SCORECARDS.format(which="id = ANY(%s)")
+EACH = """
+SELECT scorecards.entry_id, scorecards.judge_id, coalesce(nullif(person.name, ''), person.email),
+       scorecards.percent::float8
+FROM scorecards
+JOIN judging_judge judge ON judge.id = scorecards.judge_id
+JOIN people_person person ON person.id = judge.person_id
+WHERE scorecards.percent IS NOT NULL
+ORDER BY scorecards.entry_id, scorecards.judge_id
+"""
+
+BY_CATEGORY = PERCENTAGES.format(which="category_id = %s") + SUMMARIES
+BY_ENTRY = PERCENTAGES.format(which="id = ANY(%s)") + SUMMARIES
+EACH_OF_CATEGORY = PERCENTAGES.format(which="category_id = %s") + EACH
 
 
 def scores_of_category(category: Category, in_round: Round) -> list[EntryScores]:
     """Return what each submitted entry of the category was given, by number: one query."""
     return _scores(BY_CATEGORY, [category.pk, in_round.pk])
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One judge's score of one entry, in per cent. For the team alone: it names the judge."""
+
+    entry_id: UUID
+    judge_id: UUID
+    judge: str
+    percent: float
+
+
+def judgements_of_category(category: Category, in_round: Round) -> list[Judgement]:
+    """Return every score that counts in the category: one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(EACH_OF_CATEGORY, [category.pk, in_round.pk])
+        return [Judgement(*row) for row in cursor.fetchall()]
 
 
 def scores_of_entries(entry_ids: Iterable[UUID], in_round: Round) -> dict[UUID, EntryScores]:

@@ -51,13 +51,13 @@ def test_an_entry_is_submitted_with_buttons_alone(somebody: Opener) -> None:
 
 def adds_files(entrant: Guest, desk: str) -> None:
     """A picture that is none is refused with a reason, and one that is comes through."""
-    opens_part(entrant, desk, "Photo and evidence")
+    opens_part(entrant, desk, "Photo and files")
     entrant.attaches("Photo of the project", "bus.jpg", "image/jpeg", b"not a picture at all")
     entrant.presses("Add the photo")
     entrant.sees("There is a problem")
     entrant.attaches("Photo of the project", "bus.jpg", "image/jpeg", photo())
     entrant.presses("Add the photo")
     entrant.sees_link("bus.jpg")
-    entrant.attaches("Evidence document", "timetable.pdf", "application/pdf", evidence())
-    entrant.presses("Add the document")
+    entrant.attaches("One file or several", "timetable.pdf", "application/pdf", evidence())
+    entrant.presses("Add", exact=True)
     entrant.sees_link("timetable.pdf")

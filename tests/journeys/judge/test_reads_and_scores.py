@@ -142,7 +142,7 @@ def scores_the_rest(judge: Guest) -> None:
         scores_everything(judge, 5)
         before = judge.page.url
         judge.page.get_by_role("button", name=re.compile("^Save and")).click()
-        judge.page.wait_for_url(lambda url: url != before)
+        judge.leaves(before)
         judge.looks()
     judge.is_on("Your entries to read")
 

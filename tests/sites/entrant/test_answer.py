@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from plaudit.entries.actions.answer import LONGEST_TEXT
-from plaudit.entries.models import Answer, Entry
+from plaudit.entries.models import Answer, Entry, Extension
+from plaudit.entries.tokens import read_token
 from plaudit.kit.clock import frozen_at
 from plaudit.people.models import Person
 from tests.factories.entries import a_contributor, an_entry
@@ -89,44 +90,46 @@ def test_a_script_hears_what_was_saved(signed_in: SignedIn) -> None:
     }
 
 
-def test_two_people_get_both_texts_and_three_choices(signed_in: SignedIn) -> None:
+def test_two_people_keep_both_their_words(signed_in: SignedIn) -> None:
     entry = an_entry()
     answer, other = first_answer(entry), a_contributor(entry)
     other.name = "Sam Reed"
     other.save()
     address = f"{desk_of(answer)}text"
-    signed_in(other).post(address, {"text": "Theirs <b>", "version": 0})
+    signed_in(other).post(address, {"text": "Theirs <b>.", "version": 0})
     browser = signed_in(entry.started_by)
-    page = browser.post(address, {"text": "Mine & more", "version": 0})
-    assert page.status_code == 409
-    assert typed_in(page) == ["\nMine & more", "\nTheirs <b>", "\nTheirs <b>\n\nMine & more"]
-    assert "Sam Reed saved this answer at 10:00" in words_of(page)
-    response = browser.post(address, {"text": "Mine & more", "version": hidden(page, "version")})
-    assert response.status_code == 302
-    answer.refresh_from_db()
-    assert answer.text == "Mine & more"
-    assert "Theirs <b>" in words_of(browser.get(f"{desk_of(answer)}earlier/"))
+    response = browser.post(address, {"text": "Mine & more.", "version": 0})
+    assert response["Location"] == f"{desk_of(answer)}?joined=0"
+    page = browser.get(response["Location"])
+    (text,) = typed_in(page)
+    assert {"Theirs <b>.", "Mine & more."} == set(text.strip().replace(".", ".|").split("|")) - {""}
+    assert "Sam Reed’s changes were joined with yours. Nothing was lost." in words_of(page)
+    assert "Theirs <b>." in words_of(browser.get(f"{desk_of(answer)}earlier/"))
 
 
-def test_a_script_gets_the_other_text(signed_in: SignedIn) -> None:
+@pytest.mark.parametrize("joined", ["", "x", "-1", "9" * 30, "١", "1"])
+def test_only_what_others_wrote_since_is_called_joined(signed_in: SignedIn, joined: str) -> None:
+    entry = an_entry()
+    answer, other = first_answer(entry), a_contributor(entry)
+    signed_in(other).post(f"{desk_of(answer)}text", {"text": "Theirs", "version": 0})
+    page = signed_in(entry.started_by).get(f"{desk_of(answer)}?joined={joined}")
+    assert page.status_code == 200
+    assert "joined with yours" not in words_of(page)
+
+
+def test_a_script_gets_its_own_save_acknowledged_when_words_were_joined(
+    signed_in: SignedIn,
+) -> None:
     entry = an_entry()
     answer, other = first_answer(entry), a_contributor(entry)
     address = f"{desk_of(answer)}text"
-    signed_in(other).post(address, {"text": "Theirs", "version": 0})
+    signed_in(other).post(address, {"text": "Theirs. ", "version": 0})
     response = signed_in(entry.started_by).post(
-        address, {"text": "Mine", "version": 0}, headers=JSON
+        address, {"text": "Mine. ", "version": 0}, headers=JSON
     )
-    assert response.status_code == 409
-    conflict = {"version": 1, "text": "Theirs", "by": other.display_name, "at_text": "10:00"}
-    assert response.json() == {"saved": False, "conflict": conflict}
-
-
-def test_a_conflict_with_oneself_says_so_to_a_script(signed_in: SignedIn) -> None:
-    entry = an_entry()
-    address, browser = f"{desk_of(first_answer(entry))}text", signed_in(entry.started_by)
-    browser.post(address, {"text": "In one window", "version": 0})
-    response = browser.post(address, {"text": "In another", "version": 0}, headers=JSON)
-    assert response.json()["conflict"]["by"] == "You"
+    assert (response.status_code, response.json()["version"]) == (200, 2)
+    answer.refresh_from_db()
+    assert sorted(answer.text.split()) == ["Mine.", "Theirs."]
 
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "9" * 30, "١"])
@@ -134,12 +137,65 @@ def test_a_form_without_a_sound_version_overwrites_nothing(
     signed_in: SignedIn, version: str
 ) -> None:
     entry = an_entry()
-    answer = first_answer(entry)
-    response = signed_in(entry.started_by).post(
-        f"{desk_of(answer)}text", {"text": "Mine", "version": version}
+    answer, browser = first_answer(entry), signed_in(entry.started_by)
+    browser.post(f"{desk_of(answer)}text", {"text": "First.", "version": 0})
+    browser.post(f"{desk_of(answer)}text", {"text": "Mine.", "version": version})
+    answer.refresh_from_db()
+    assert "First." in answer.text
+    assert "Mine." in answer.text
+
+
+def test_the_desk_tells_a_script_where_its_words_live(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    answer, reader = first_answer(entry), a_contributor(entry, level="read")
+    for person, level in ((entry.started_by, "owner"), (reader, "read")):
+        (desk,) = page_of(signed_in(person).get(desk_of(answer))).xpath("//*[@data-desk]")
+        token = read_token(desk.get("data-live-token"))
+        assert token is not None
+        assert (token.person, token.entry, token.level) == (person.pk, entry.pk, level)
+        assert token.opened_at == WHILE_OPEN
+        assert desk.get("data-answer") == str(answer.pk)
+        assert desk.get("data-person") == str(person.pk)
+        assert (desk.get("data-why-not") is None) == (level == "owner")
+
+
+def test_the_published_grace_is_told(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    edition = entry.category.edition
+    edition.grace_minutes = 10
+    edition.save()
+    words = words_of(signed_in(entry.started_by).get(desk_of(first_answer(entry))))
+    assert "Whoever has this page open then has 10 minutes more to finish." in words
+
+
+def test_whoever_had_the_form_open_has_the_grace(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    answer, browser = first_answer(entry), signed_in(entry.started_by)
+    entry.category.edition.grace_minutes = 10
+    entry.category.edition.save()
+    opened = hidden(browser.get(desk_of(answer)), "opened")
+    form = {"text": "In the grace", "version": 0}
+    address = f"{desk_of(answer)}text"
+    with frozen_at(CLOSES + dt.timedelta(minutes=10)):
+        assert browser.post(address, form).status_code == 403
+        assert browser.post(address, form | {"opened": "forged"}).status_code == 403
+        assert browser.post(address, form | {"opened": opened}).status_code == 302
+    with frozen_at(CLOSES + dt.timedelta(minutes=10, seconds=1)):
+        assert browser.post(address, form | {"opened": opened}).status_code == 403
+
+
+def test_more_time_is_told(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    Extension.objects.create(
+        edition=entry.edition,
+        entry=entry,
+        closes_at=CLOSES + dt.timedelta(days=1),
+        reason="Their server was down",
+        granted_by=entry.started_by,
     )
-    assert response.status_code == 409
-    assert "\nMine" in typed_in(response)
+    words = words_of(signed_in(entry.started_by).get(desk_of(first_answer(entry))))
+    assert "You can edit and submit until 5pm on Saturday 13 March 2027 (UK time)." in words
+    assert "entries were to close at 5pm on Friday 12 March 2027 (UK time)." in words
 
 
 def test_after_closing_the_typed_text_comes_back_with_the_reason(signed_in: SignedIn) -> None:
@@ -164,6 +220,9 @@ def test_after_closing_the_typed_text_comes_back_with_the_reason(signed_in: Sign
     }
     assert typed_in(desk) == ["\nIn time"]
     assert actions_of(desk) == set()
+    (closed,) = page_of(desk).xpath("//*[@data-desk]")
+    assert closed.get("data-live-token") is None
+    assert closed.get("data-why-not") == reason
 
 
 def test_a_reader_reads_and_cannot_write(signed_in: SignedIn) -> None:
@@ -221,8 +280,8 @@ def test_earlier_versions_name_who_and_when(signed_in: SignedIn) -> None:
     with frozen_at(WHILE_OPEN + dt.timedelta(hours=1)):
         browser.post(f"{desk_of(answer)}text", {"text": "Second", "version": 1})
         words = words_of(browser.get(f"{desk_of(answer)}earlier/"))
-    assert words.index("Second") < words.index("First")
-    assert f"10am on Monday 1 February 2027 (UK time), {entry.started_by.name}" in words
+    assert words.index("version 2") < words.index("version 1")
+    assert f"{entry.started_by.name}, 10am on Monday 1 February 2027 (UK time)" in words
 
 
 def test_the_desk_and_a_save_cost_few_queries(

@@ -29,7 +29,7 @@ def test_what_is_missing_is_listed_with_links_and_there_is_no_button(signed_in: 
     }
     places = {f"/entries/{entry.pk}/details/", f"/entries/{entry.pk}/organisations/"}
     assert answers | places <= links_of(page)
-    assert actions_of(page) == set()
+    assert actions_of(page) == {f"/entries/{entry.pk}/check/automatic"}
 
 
 def test_checking_submitting_and_the_receipt(signed_in: SignedIn) -> None:
@@ -38,7 +38,10 @@ def test_checking_submitting_and_the_receipt(signed_in: SignedIn) -> None:
     page = browser.get(f"/entries/{entry.pk}/check/")
     assert "Warm homes, well people" in words_of(page)
     assert "Dry and warm." in words_of(page)
-    assert actions_of(page) == {f"/entries/{entry.pk}/submissions/"}
+    assert actions_of(page) == {
+        f"/entries/{entry.pk}/submissions/",
+        f"/entries/{entry.pk}/check/automatic",
+    }
     form = {"key": hidden(page, "key")}
     first = browser.post(f"/entries/{entry.pk}/submissions/", form)
     again = browser.post(f"/entries/{entry.pk}/submissions/", form)

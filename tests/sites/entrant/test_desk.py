@@ -31,7 +31,8 @@ def test_an_entry_is_a_list_of_tasks(signed_in: SignedIn) -> None:
         "Title and summary Done",
         "Organisations Northmoor Trust Needs attention",
         "Eligibility Done",
-        "Photo and evidence Optional",
+        "Photo and files Optional",
+        "Measures and testimonials Optional",
         "2 things are still missing.",
     ):
         assert text in words

@@ -62,7 +62,7 @@ def test_nobody_sees_other_peoples_entries(signed_in: SignedIn) -> None:
     own, shared, foreign = an_entry(category, owner=person), an_entry(category), an_entry(category)
     a_contributor(shared, person)
     links = links_of(signed_in(person).get("/entries/"))
-    assert links == {f"/entries/{own.pk}/", f"/entries/{shared.pk}/"}
+    assert links == {f"/entries/{own.pk}/", f"/entries/{shared.pk}/", "/workspace/"}
     assert f"/entries/{foreign.pk}/" not in links
 
 
@@ -83,7 +83,9 @@ def test_long_lists_are_paged_and_searched(signed_in: SignedIn) -> None:
     for number in range(51):
         an_entry(category, owner=person, title=f"Project {number:02d}")
     browser = signed_in(person)
-    assert len(links_of(browser.get("/entries/"))) == 51  # fifty rows and the next page
+    assert (
+        len(links_of(browser.get("/entries/"))) == 52
+    )  # fifty rows, the next page and the workspaces
     assert "Project 00" in words_of(browser.get("/entries/?page=2"))
     found = browser.get("/entries/?find=project+07")
     assert "Project 07" in words_of(found)

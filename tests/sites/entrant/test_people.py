@@ -101,3 +101,41 @@ def test_a_writer_is_offered_no_invitations(signed_in: SignedIn) -> None:
 
 def test_an_unknown_token_is_not_found(signed_in: SignedIn) -> None:
     assert signed_in(a_person()).get("/entries/invitations/unknown/").status_code == 404
+
+
+def test_a_colleague_joins_by_a_shared_link_and_is_seen_to_have_come_by_it(
+    client: Client, signed_in: SignedIn
+) -> None:
+    entry = an_entry(title="Warm homes")
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/people/"
+    form = {"link-level": "comment", "link-days": "7", "link-email_domain": ""}
+    assert browser.post(f"{address}links", form)["Location"] == f"{address}#links"
+    link = f"/entries/links/{entry.links.get().token}/"
+    assert client.get(link)["Location"].startswith("/sign-in/?next=")
+    jo = a_person("Jo Bright")
+    theirs = signed_in(jo)
+    assert "Warm homes" in words_of(theirs.get(link))
+    assert level_of(jo, entry) is None, "opening the page changes nothing"
+    assert theirs.post(link)["Location"] == f"/entries/{entry.pk}/"
+    assert level_of(jo, entry) == "comment"
+    assert "Came by a shared link" in words_of(browser.get(address))
+    assert browser.post(f"{address}links/{entry.links.get().pk}/revocation").status_code == 302
+    late = signed_in(a_person())
+    assert "Warm homes" not in words_of(late.get(link))
+    assert late.post(link).status_code == 403
+    writer = a_contributor(entry)
+    assert link not in signed_in(writer).get(address).content.decode()
+
+
+def test_the_owner_hands_the_entry_over(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    heir = a_contributor(entry, a_person("Hal Heir"), "read")
+    to = entry.contributors.get(person=heir)
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/people/"
+    assert browser.post(f"{address}owner", {}).status_code == 422
+    form = {"handover-contributor": str(to.pk), "handover-reason": "On leave"}
+    assert browser.post(f"{address}owner", form)["Location"] == address
+    page = words_of(browser.get(address))
+    assert "Hal Heir Owner" in page
+    assert "On leave" in page
+    assert browser.post(f"{address}owner", form).status_code == 403

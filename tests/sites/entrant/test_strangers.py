@@ -11,11 +11,12 @@ from django.test import Client
 from django.urls import reverse
 
 from plaudit.entries.actions.contributor import invite_contributor
+from plaudit.entries.actions.upload import begin_upload
 from plaudit.entries.models import Entry
 from plaudit.people.models import Person
 from plaudit.sites.entrant.urls import of_one_entry
-from tests.entries.test_uploads import a_pdf
 from tests.factories.entries import a_submitted_entry
+from tests.factories.files import a_pdf
 from tests.factories.people import a_person
 from tests.factories.programmes import WHILE_OPEN
 
@@ -37,9 +38,18 @@ def parts_of(entry: Entry, browser: Client) -> dict[str, UUID]:
         "criterion": entry.answers.first().criterion_id,
         "partner": entry.partners.get().pk,
         "attachment": entry.attachments.get().pk,
+        "evidence": entry.evidence.get().pk,
+        "upload": _on_its_way(entry),
         "invitation": invitation.pk,
         "contributor": entry.contributors.get().pk,
     }
+
+
+def _on_its_way(entry: Entry) -> UUID:
+    upload = begin_upload(
+        entry, "photo", name="a.jpg", size=9, key=uuid4(), by=entry.started_by, at=WHILE_OPEN
+    )
+    return upload.pk
 
 
 def address_of(name: str, entry: UUID, parts: dict[str, UUID]) -> str:

@@ -47,7 +47,7 @@ LISTS = {
     "organiser_desks": 4,
     "organiser_team": 4,
 }
-OF_CATEGORY = {"organiser_result": 12, "organiser_assignments": 7, "organiser_category": 7}
+OF_CATEGORY = {"organiser_result": 13, "organiser_assignments": 7, "organiser_category": 7}
 
 
 def an_edition_with(rows: int) -> Edition:

@@ -45,12 +45,57 @@ def test_the_table_shows_rank_mean_spread_and_the_drawing(signed_in: SignedIn) -
         "Project 2",
         "Project 3",
     ]
-    assert [row[1:] for row in rows] == [
+    assert [row[1:6] for row in rows] == [
         ["1", "80.0", "14.1", "70.0 to 90.0", "2"],
         ["1", "80.0", "0.0", "80.0 to 80.0", "2"],
         ["3", "10.0", "0.0", "10.0 to 10.0", "2"],
     ]
     assert len(drawing.xpath(".//tr[contains(@class, 'is-tied')]")) == 2
+
+
+def cells_of(page: html.HtmlElement) -> list[list[str]]:
+    table = page.xpath("//table[caption[starts-with(., 'Scores')]]")[0]
+    return [[" ".join(cell.text_content().split()) for cell in row] for row in table.xpath(".//tr")]
+
+
+def test_adjusted_means_stand_beside_the_raw_ones_with_a_word_of_warning(
+    signed_in: SignedIn,
+) -> None:
+    category, _, _ = a_judged_category([[9, 7], [8, 5], [1, 1]])
+    browser = browser_of(signed_in, category)
+    address = reverse("organiser_result", args=[category.edition.pk, category.pk])
+    with frozen_at(AFTER_JUDGING):
+        page = html.document_fromstring(browser.get(address).content.decode())
+    heading, *rows = cells_of(page)
+    assert heading[-3:] == ["Adjusted mean", "Adjusted ranks", "Chance of 1st place"]
+    assert sum(int(row[-1].rstrip("%")) for row in rows) in range(98, 103)
+    assert 10 < float(rows[2][-3]) < float(rows[0][-3]) < 85
+    [folded] = page.xpath("//details[@open]")
+    assert "Every judge read every entry" in folded.text_content()
+
+
+def test_too_few_scores_are_not_adjusted(signed_in: SignedIn) -> None:
+    category, _, _ = a_judged_category([[9, 7], [8, 5]])
+    address = reverse("organiser_result", args=[category.edition.pk, category.pk])
+    with frozen_at(AFTER_JUDGING):
+        browser = browser_of(signed_in, category)
+        page = html.document_fromstring(browser.get(address).content.decode())
+        ordered = browser.get(address, {"order": "adjusted"})
+    assert cells_of(page)[0][-1] == "Scores"
+    assert "adjusted" not in ordered.content.decode()
+
+
+def test_the_organiser_may_look_at_the_adjusted_order(signed_in: SignedIn) -> None:
+    category, _, _ = a_judged_category([[9, 7], [8, 5], [1, 1], [9, 9]])
+    address = reverse("organiser_result", args=[category.edition.pk, category.pk])
+    with frozen_at(AFTER_JUDGING):
+        browser = browser_of(signed_in, category)
+        shown = html.document_fromstring(
+            browser.get(address, {"order": "adjusted"}).content.decode()
+        )
+    assert shown.xpath("//table/caption/text()")[-1].endswith("by adjusted mean")
+    figures = [float(row[-3]) for row in cells_of(shown)[1:]]
+    assert figures == sorted(figures, reverse=True)
 
 
 def decide(browser: Client, category: Category, chosen: dict[Entry, tuple[str, str]]) -> object:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from plaudit.cli.health.finding import Finding, good, note, wrong
+from plaudit.kit.clamd import is_there
 
 SHORTEST_KEY = 50
 FEWEST_DIFFERENT = 5
@@ -25,6 +26,7 @@ def check_settings() -> Iterator[Finding]:
 
     yield good(f"The settings {settings.SETTINGS_MODULE} load.")
     yield from _check_key(settings.SECRET_KEY)
+    yield from _check_scanner(settings.CLAMD_ADDRESS)
     if getattr(settings, "DEMO", False):
         yield note("This is the demo: anyone who can open it can sign in as anyone.")
     else:
@@ -71,3 +73,13 @@ def _check_mail(host: str, sender: str, base_url: str) -> Iterator[Finding]:
         )
     else:
         yield good(f"Mail goes out through {host}, from {sender}.")
+
+
+def _check_scanner(address: str) -> Iterator[Finding]:
+    if address and is_there(address):
+        yield good("The virus scanner answers.")
+    elif address:
+        yield wrong(
+            f"The virus scanner at {address} does not answer, so new files are held and nobody can open them. "
+            "Start clamd, or unset PLAUDIT_CLAMD."
+        )

@@ -114,6 +114,12 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "plaudit.sites.components.refusals.csrf_refused"
 
+STRIPE_SECRET_KEY = os.environ.get("STRIPE_SECRET_KEY", "")
+STRIPE_PUBLISHABLE_KEY = os.environ.get("STRIPE_PUBLISHABLE_KEY", "")
+STRIPE_WEBHOOK_SECRET = os.environ.get("STRIPE_WEBHOOK_SECRET", "")
+STRIPE_API_BASE = os.environ.get("STRIPE_API_BASE", "")
+STRIPE_SCRIPT = os.environ.get("STRIPE_SCRIPT", "https://js.stripe.com/v3/")
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -140,6 +146,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = CHECKOUT / ".build" / "static"
+PDF_FONTS = CHECKOUT / "src/plaudit/sites/components/static/plaudit/print"
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
     "default": {
@@ -157,6 +164,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a brief of thirty categories is corrected in one form
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "plaudit.kit.uploading.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+CLAMD_ADDRESS = os.environ.get(
+    "PLAUDIT_CLAMD", ""
+)  # "unix:/run/clamav/clamd.ctl", "tcp://host:3310"
+CONFINE_FILES = True  # files of strangers are opened in a child with little memory and time
 
 CACHES = {
     "default": {

@@ -5,33 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from typing import cast
-from uuid import UUID
 
 from django.db import transaction
 
-from plaudit.entries.documents import changed_span, document_with
-from plaudit.entries.models import Answer, Entry
+from plaudit.entries.documents import change_to, merge, replayed
+from plaudit.entries.models import Answer, Entry, UpdateSource
+from plaudit.entries.notices import CHANNEL, changed, notice_of
 from plaudit.entries.rules import may_write
-from plaudit.entries.statements import KEEP_ANSWER, LOCKED_ANSWER, WHOLE_ANSWER
+from plaudit.entries.statements import KEEP_ANSWER, LOCKED_ANSWER, UPDATES_UP_TO, WHOLE_ANSWER
 from plaudit.entries.wording import clean_text
-from plaudit.kit.identifiers import new_identifier
-from plaudit.kit.rows import Row, first_row
+from plaudit.kit.rows import Row, all_rows, first_row
 from plaudit.kit.verdict import Refused, require
 from plaudit.kit.words import count_words
 from plaudit.people.models import Person
 from plaudit.programmes.models import CategoryCriterion
 
 LONGEST_TEXT = 200_000
-ONE_SITTING = dt.timedelta(minutes=10)
-A_LITTLE = 200
-
-
-class AnswerConflict(Exception):
-    """Somebody saved the answer since the page was opened. `answer` is as they left it; nothing was changed."""
-
-    def __init__(self, answer: Answer) -> None:
-        super().__init__("the answer was changed in the meantime")
-        self.answer = answer
 
 
 class TextTooLong(Refused):
@@ -40,12 +29,14 @@ class TextTooLong(Refused):
 
 @dataclass(frozen=True)
 class SavedAnswer:
-    """What was kept: the version to name in the next save, when it was saved, and how long it is."""
+    """What the answer says now, and its version. `is_merged`: somebody else's words came in as well."""
 
     version: int
     saved_at: dt.datetime
+    text: str
     words: int
     word_limit: int | None
+    is_merged: bool
 
 
 @transaction.atomic
@@ -57,18 +48,20 @@ def save_answer(
     at: dt.datetime,
     text: str,
     version: int,
-    key: UUID | None = None,
+    source: UpdateSource = UpdateSource.POSTED,
+    opened_at: dt.datetime | None = None,
 ) -> SavedAnswer:
-    """Keep `text` as the entry's answer to the criterion.
+    """Bring a text posted whole into the entry's answer to the criterion.
 
-    Checks that the person may write at `at`, that the criterion is asked by the entry's category, and
-    that the text is not over 200,000 characters. Locks the answer. The same text as is there already
-    changes nothing and succeeds. Otherwise `version` must be the answer's own, or `key` that of the last
-    save: then it is the same page that did not hear back, trying again. Writes the text, its document and
-    a revision; a text over its word limit is kept, for only submitting minds.
-    Raises Refused, TextTooLong, AnswerConflict (carrying the answer as it is).
+    Checks that the person may write at `at`, by a form opened at `opened_at` where that is known, that the
+    criterion is asked by the entry's category, and that the text is not over 200,000 characters. Locks the
+    answer. What the person changed is the difference between `text` and the answer at `version`, which they
+    wrote against: that change is merged into whatever others wrote since. The same change again, or the text
+    that is there already, changes nothing and succeeds. Writes the text, its document and the update, and
+    tells who has the entry open; a text over its word limit is kept, for only submitting minds. Raises
+    Refused, TextTooLong.
     """
-    require(may_write(by, entry, at))
+    require(may_write(by, entry, at, opened_at))
     if criterion.category_id != entry.category_id:
         raise Refused("The category does not ask this.")
     text = clean_text(text)
@@ -78,49 +71,67 @@ def save_answer(
             "Nothing was saved: copy your text somewhere safe, then shorten it."
         )
     answer = _locked(entry, criterion)
-    if answer.text == text and answer.saved_at is not None:
-        return _saved(answer, criterion)
-    is_same_page = key is not None and key == answer.last_key and answer.saved_by_id == by.pk
-    if answer.version != version and not is_same_page:
-        raise AnswerConflict(answer)
-    _write(answer, text, by=by, at=at, key=key)
-    return _saved(answer, criterion)
+    if answer.text != text or answer.saved_at is None:
+        update = change_to(_document_at(answer, version), text, author=str(by.pk))
+        _write(answer, update, by=by, at=at, source=source)
+    return SavedAnswer(
+        version=answer.version,
+        saved_at=cast(dt.datetime, answer.saved_at),
+        text=answer.text,
+        words=answer.words,
+        word_limit=criterion.word_limit,
+        is_merged=answer.text != text,
+    )
 
 
 def _locked(entry: Entry, criterion: CategoryCriterion) -> Answer:
     row = first_row(LOCKED_ANSWER, [entry.pk, criterion.pk])
-    if row is None:  # the criterion was added to the category after the entry was started
+    if (
+        row is None
+    ):  # the criterion was added to the category after the entry was started, or the entry was moved
+        if not Entry.objects.filter(pk=entry.pk, category=criterion.category_id).exists():
+            raise Refused(
+                "The entry was moved to another category just now. Your words are below: copy them, and "
+                "open the entry again."
+            )
         fresh = Answer(entry=entry, criterion=criterion)
         Answer.objects.bulk_create([fresh], ignore_conflicts=True)
         row = first_row(LOCKED_ANSWER, [entry.pk, criterion.pk])
     return WHOLE_ANSWER.read(cast(Row, row))
 
 
-def _write(answer: Answer, text: str, *, by: Person, at: dt.datetime, key: UUID | None) -> None:
-    before, begun = answer.text, answer.version
-    answer.document = document_with(bytes(answer.document), text)
-    answer.text, answer.words, answer.version = text, count_words(text), begun + 1
-    answer.saved_at, answer.saved_by_id, answer.last_key = at, by.pk, key
-    start, old_end, _ = changed_span(before, text)
+def _document_at(answer: Answer, version: int) -> bytes:
+    """Return the document as it was at the version: by replaying, unless that is now."""
+    if version >= answer.version:
+        return bytes(answer.document)
+    rows = all_rows(UPDATES_UP_TO, [answer.pk, version])
+    return replayed(bytes(data) for (data,) in rows)
+
+
+def _write(
+    answer: Answer, update: bytes, *, by: Person, at: dt.datetime, source: UpdateSource
+) -> None:
+    merged = merge(bytes(answer.document), update)
+    if not merged.is_changed and answer.saved_at is not None:
+        return
+    answer.document, answer.text = merged.document, merged.text
+    answer.words, answer.version = count_words(merged.text), answer.version + 1
+    answer.saved_at, answer.saved_by_id, answer.is_stale = at, by.pk, False
     first_row(
         KEEP_ANSWER,
         {
             "answer": answer.pk,
-            "text": text,
+            "text": answer.text,
             "words": answer.words,
             "document": answer.document,
-            "before": begun,
             "version": answer.version,
             "at": at,
             "person": by.pk,
-            "key": key,
-            "is_small": old_end - start <= A_LITTLE,
-            "since": at - ONE_SITTING,
-            "revision": new_identifier(),
+            "source": source.value,
+            "update": update,
+            "channel": CHANNEL,
+            "notice": notice_of(
+                [changed(answer.entry_id, answer.pk, answer.version, by.display_name, answer.words)]
+            ),
         },
     )
-
-
-def _saved(answer: Answer, criterion: CategoryCriterion) -> SavedAnswer:
-    saved_at = cast(dt.datetime, answer.saved_at)
-    return SavedAnswer(answer.version, saved_at, answer.words, criterion.word_limit)

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
 from plaudit.entries.mail import invitation_mail
-from plaudit.entries.models import Contributor, ContributorInvitation, ContributorLevel, Entry
+from plaudit.entries.models import (
+    Contributor,
+    ContributorInvitation,
+    ContributorLevel,
+    ContributorLink,
+    Entry,
+)
 from plaudit.entries.rules import may_invite
 from plaudit.kit.verdict import Refused, require
 from plaudit.messages.actions.outbox import queue_mail
 from plaudit.people.models import Person
 
-INVITABLE = (ContributorLevel.READ, ContributorLevel.WRITE, ContributorLevel.SUBMIT)
+INVITABLE = (
+    ContributorLevel.READ,
+    ContributorLevel.COMMENT,
+    ContributorLevel.WRITE,
+    ContributorLevel.SUBMIT,
+)
 SAME_CLICK = dt.timedelta(minutes=2)
 MOST_OPEN = 40
 
@@ -86,11 +98,24 @@ def accept_invitation(
         )
     held.accepted_at = at
     held.save(update_fields=["accepted_at"])
+    return let_in(held.entry_id, there, by, level=held.level, at=at)
+
+
+def let_in(
+    entry_id: UUID,
+    there: Contributor | None,
+    person: Person,
+    *,
+    level: str,
+    at: dt.datetime,
+    link: ContributorLink | None = None,
+) -> Contributor:
+    """Put the person on the entry, or raise the level of one who is `there` already; never lower it."""
     if there is None:
         return Contributor.objects.create(
-            entry_id=held.entry_id, person=by, level=held.level, added_at=at
+            entry_id=entry_id, person=person, level=level, link=link, added_at=at
         )
-    there.level = max(there.level, held.level, key=ContributorLevel.values.index)
+    there.level = max(there.level, level, key=ContributorLevel.values.index)
     there.save(update_fields=["level"])
     return there
 
@@ -114,7 +139,7 @@ def remove_contributor(contributor: Contributor, *, by: Person, at: dt.datetime)
     if contributor.person_id != by.pk:
         require(may_invite(by, contributor.entry))
     if contributor.level == ContributorLevel.OWNER:
-        raise Refused("The owner cannot be taken off the entry.")
+        raise Refused("The owner cannot be taken off the entry. Hand it over to somebody first.")
     contributor.delete()
 
 

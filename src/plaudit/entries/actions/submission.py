@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from plaudit.entries.actions.partner_request import ask_at_submission
+from plaudit.entries.actions.reminder import forget_reminders
 from plaudit.entries.completeness import missing_parts
 from plaudit.entries.mail import receipt_mail, withdrawal_mail
 from plaudit.entries.models import (
@@ -30,26 +32,32 @@ from plaudit.people.models import Person
 
 
 @transaction.atomic
-def submit_entry(entry: Entry, *, by: Person, at: dt.datetime, key: UUID) -> Submission:
+def submit_entry(
+    entry: Entry,
+    *,
+    by: Person,
+    at: dt.datetime,
+    key: UUID,
+    is_automatic: bool = False,
+    opened_at: dt.datetime | None = None,
+) -> Submission:
     """Submit the entry as it stands and return the submission.
 
     Locks the entry and its answers; returns the submission that this `key` made before, if there is one.
-    Checks that the person may submit, that entries are open at `at` (the closing instant is in time), and
-    that nothing is missing. An entry that already stands submitted, word for word, keeps its submission.
-    Otherwise appends a Submission with the snapshot, its digest and its reference, marks the entry as
-    submitted, and queues a receipt to the person and to the owner. Raises Refused.
+    Checks that the person may submit, that entries are open at `at` (the closing instant is in time, and
+    the grace for a form opened at `opened_at`), and that nothing is missing. An entry that already stands
+    submitted, word for word, keeps its submission. Otherwise appends a Submission with the snapshot, its
+    digest and its reference, marks the entry as submitted, takes back reminders that have not left, queues a
+    receipt to the person and to the owner, and mails the partners whose word is lacking.
+    Raises Refused.
     """
     held = _locked(entry)
     all_rows(LOCKED_ANSWERS, [held.pk])
-    made = Submission.objects.filter(key=key).first()
+    made = _made_with(key, held)
     if made is not None:
-        if made.entry_id != held.pk:
-            raise Refused(
-                "This form belongs to another entry. Open the check page and submit again."
-            )
         return made
     parts = parts_of(held)
-    require(may_submit(by, held, at, missing_parts(held, parts)))
+    require(may_submit(by, held, at, missing_parts(held, parts), opened_at))
     snapshot = snapshot_of(held, parts)
     digest = digest_of(snapshot)
     last = held.submissions.order_by("-number").defer("snapshot").first()
@@ -65,12 +73,35 @@ def submit_entry(entry: Entry, *, by: Person, at: dt.datetime, key: UUID) -> Sub
         key=key,
         submitted_by=by,
         submitted_at=at,
+        is_automatic=is_automatic,
     )
     _mark(entry, held, EntryStatus.SUBMITTED)
-    for person in _told(held, by):
-        subject, body = receipt_mail(submission)
-        queue_mail("receipt", to=person, cause=submission.pk, subject=subject, body=body, at=at)
+    if number == 1:
+        forget_reminders(entry)
+    _send_receipts(submission, held, by=by, at=at)
+    ask_at_submission(held, parts, snapshot, by=by, at=at)
     return submission
+
+
+def _made_with(key: UUID, entry: Entry) -> Submission | None:
+    made = Submission.objects.filter(key=key).first()
+    if made is not None and made.entry_id != entry.pk:
+        raise Refused("This form belongs to another entry. Open the check page and submit again.")
+    return made
+
+
+def _send_receipts(submission: Submission, entry: Entry, *, by: Person, at: dt.datetime) -> None:
+    subject, body = receipt_mail(submission)
+    for person in _told(entry, by):
+        queue_mail(
+            "receipt",
+            to=person,
+            cause=submission.pk,
+            subject=subject,
+            body=body,
+            at=at,
+            attachment=("receipt", submission.pk),
+        )
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from plaudit.entries.models.entry import Entry
 from plaudit.kit.clock import now
@@ -12,13 +13,15 @@ from plaudit.programmes.models import CategoryCriterion
 class Answer(Identified):
     """What the entry says to one criterion: its text now, and how many times it was changed.
 
-    A save names the version it was written against; one that is behind is refused with both texts.
-    `document` is the Yjs document (pycrdt, text under "text") whose words are `text`: both are written
-    in one transaction, so that people can come to edit one answer together without moving any data.
+    `document` is the Yjs document (pycrdt, text under "text") whose words are `text`: both are written in one
+    transaction, with the update that made the change. `version` counts the updates. A text posted whole is
+    merged as a change to the version it was based on. `is_stale`: carried from an earlier entry, not touched yet.
     `words` is the count of `text`, kept so that a page can show every answer's length without reading them.
     """
 
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="answers")
+    entry = models.ForeignKey(
+        Entry, on_delete=models.CASCADE, related_name="answers", db_index=False
+    )
     criterion = models.ForeignKey(
         CategoryCriterion, on_delete=models.PROTECT, related_name="answers"
     )
@@ -28,9 +31,13 @@ class Answer(Identified):
     version = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(null=True)
     saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,  # one index fewer to write at each save
     )
-    last_key = models.UUIDField(null=True)
+    is_stale = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -38,19 +45,35 @@ class Answer(Identified):
         ]
 
 
-class AnswerRevision(Identified):
-    """A text that the answer has had; the newest row is the text it has now.
+class UpdateSource(models.TextChoices):
+    """How an update came: typed in the page, posted whole, from a Word file, a restored text, or carried over."""
 
-    Saves by one person within ten minutes share a row, unless one takes away more than a little.
+    TYPED = "typed", _("Typed")
+    POSTED = "posted", _("Posted")
+    WORD = "word", _("From a Word file")
+    RESTORED = "restored", _("Restored")
+    CARRIED = "carried", _("Carried over")
+
+
+class AnswerUpdate(models.Model):
+    """One change to an answer, as it was acknowledged: a Yjs update, who sent it and when.
+
+    Rows are only ever added. The answer's document is the merge of its updates, so every text it ever had
+    can be read again by replaying them in order of `version`.
     """
 
-    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="revisions")
+    id = models.BigAutoField(primary_key=True)
+    answer = models.ForeignKey(
+        Answer, on_delete=models.CASCADE, related_name="updates", db_index=False
+    )
     version = models.PositiveIntegerField()
-    text = models.TextField(blank=True)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    began_at = models.DateTimeField(default=now)
-    ended_at = models.DateTimeField(default=now)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    at = models.DateTimeField(default=now)
+    source = models.CharField(max_length=8, choices=UpdateSource)
+    data = models.BinaryField()
 
     class Meta:
         ordering = ["version"]
-        constraints = [models.UniqueConstraint("answer", "version", name="revision_once")]
+        constraints = [models.UniqueConstraint("answer", "version", name="answer_update_once")]

@@ -12,19 +12,23 @@ from plaudit.kit.models import Identified
 
 class ContributorLevel(models.TextChoices):
     READ = "read", _("Can read")
+    COMMENT = "comment", _("Can read and comment")
     WRITE = "write", _("Can write")
     SUBMIT = "submit", _("Can write and submit")
     OWNER = "owner", _("Owner")
 
 
 class Contributor(Identified):
-    """A person who may work on an entry, and how far."""
+    """A person who may work on an entry, and how far. `link` is the shared link they came by, if any."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="contributors")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="contributions"
     )
     level = models.CharField(max_length=8, choices=ContributorLevel)
+    link = models.ForeignKey(
+        "entries.ContributorLink", null=True, on_delete=models.SET_NULL, related_name="joined"
+    )
     added_at = models.DateTimeField(default=now)
 
     class Meta:

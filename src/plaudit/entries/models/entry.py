@@ -19,7 +19,9 @@ class Entry(Identified):
     """A project put forward for a category: a row from its first moment, never a session.
 
     `status` is written only by the actions that also append a `Submission` or a `Withdrawal`, and an
-    invariant compares the two. `reference` ("PA27-0042") is what people quote; it never changes.
+    invariant compares the two. `carried_from` is the earlier entry it was begun from. `submit_at_close_by`
+    is who asked that it be submitted at closing if it is complete. `reference` ("PA27-0042") is what people
+    quote; it never changes.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="entries")
@@ -32,6 +34,17 @@ class Entry(Identified):
     status = models.CharField(max_length=12, choices=EntryStatus, default=EntryStatus.DRAFT)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="entries_started"
+    )
+    carried_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="carried_to"
+    )
+    what_is_new = models.TextField(blank=True)
+    submit_at_close_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     start_key = models.UUIDField(null=True, unique=True)
     created_at = models.DateTimeField(default=now)

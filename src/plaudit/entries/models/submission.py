@@ -12,7 +12,8 @@ class Submission(AppendOnly):
     """An entry as it stood when it was submitted, for good.
 
     `snapshot` is all that judges will read (`entries.snapshot`); `digest` is the SHA-256, in hex, of its
-    canonical JSON. `key` is the idempotency key of the form that submitted it.
+    canonical JSON. `key` is the idempotency key of the form that submitted it. `is_automatic`: submitted at
+    closing because `submitted_by` had asked for that.
     """
 
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="submissions")
@@ -25,6 +26,7 @@ class Submission(AppendOnly):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     submitted_at = models.DateTimeField(default=now)
+    is_automatic = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["number"]

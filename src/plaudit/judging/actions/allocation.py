@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db import transaction
 
 from plaudit.entries.models import Entry, EntryStatus
-from plaudit.judging.allocation import EntryToRead, Reader, allocate
 from plaudit.judging.mail import entries_ready_mail
 from plaudit.judging.models import Assignment, Judge, PanelMember, Round
+from plaudit.judging.plan import planned
 from plaudit.judging.queries.readiness import with_readiness
 from plaudit.judging.queries.ties import conflicted_pairs
 from plaudit.judging.rules import may_run_judging
@@ -59,13 +59,13 @@ def allocate_entries(round_: Round, *, by: Person, at: dt.datetime) -> Allocatio
     panels = _panels(round_)
     kept, barred = _standing(round_, entries)
     barred |= conflicted_pairs(edition)
-    found = allocate(
-        [EntryToRead(str(entry.pk), str(entry.category_id)) for entry in entries],
-        [
-            Reader(str(pk), frozenset(panels[pk]))
+    found = planned(
+        {str(entry.pk): str(entry.category_id) for entry in entries},
+        {
+            str(pk): panels[pk]
             for pk, judge in judges.items()
             if pk in panels and judge.is_ready  # type: ignore[attr-defined]
-        ],
+        },
         {(str(judge), str(entry)) for judge, entry in barred},
         edition.readers_per_entry,
         {(str(judge), str(entry)) for judge, entry in kept - barred},
@@ -79,10 +79,10 @@ def allocate_entries(round_: Round, *, by: Person, at: dt.datetime) -> Allocatio
     return AllocationReport(
         entries=len(entries),
         seats=seats,
-        filled=seats - sum(short.missing for short in found.shortfalls),
+        filled=seats - sum(short.missing for short in found.empty),
         assigned=len(found.pairs),
         shortfalls=shortage_in_words(
-            found.shortfalls, {str(entry.pk): entry for entry in entries}, _waiting(judges, panels)
+            found.empty, {str(entry.pk): entry for entry in entries}, _waiting(judges, panels)
         ),
     )
 

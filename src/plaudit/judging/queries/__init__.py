@@ -19,6 +19,7 @@ from plaudit.judging.queries.judges import (
     rounds_of,
 )
 from plaudit.judging.queries.progress import judge_progress, panel_progress
+from plaudit.judging.queries.reading import Reading, readings_so_far
 from plaudit.judging.queries.stack import (
     Letter,
     Place,
@@ -33,6 +34,7 @@ __all__ = [
     "KnownEntry",
     "Letter",
     "Place",
+    "Reading",
     "assignment_for",
     "assignment_of",
     "assignments_of",
@@ -51,6 +53,7 @@ __all__ = [
     "open_invitations",
     "panel_progress",
     "places_of",
+    "readings_so_far",
     "rounds_of",
     "scores_of",
     "standing_interests",

@@ -13,6 +13,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
 from plaudit.kit.logs import logger
+from plaudit.messages.attachments import attachment_for
 from plaudit.messages.models import OutboxMessage
 
 SIGN_IN_CODE = "sign_in_code"
@@ -124,7 +125,7 @@ def _give_up(message: OutboxMessage, why: str) -> None:
 def _as_email(message: OutboxMessage, server: BaseEmailBackend) -> EmailMessage:
     """Return the row as a mail to one person. Django refuses a header with a line break in it."""
     host = urlsplit(settings.BASE_URL).hostname or "localhost"
-    return EmailMessage(
+    email = EmailMessage(
         subject=message.subject,
         body=message.body,
         to=[message.recipient],
@@ -132,3 +133,7 @@ def _as_email(message: OutboxMessage, server: BaseEmailBackend) -> EmailMessage:
         headers={"Message-ID": f"<{message.id}@{host}>", "Auto-Submitted": "auto-generated"},
         connection=server,
     )
+    if message.attachment_kind:
+        file = attachment_for(message.attachment_kind, message.attachment_of)
+        email.attach(file.name, file.content, file.content_type)
+    return email

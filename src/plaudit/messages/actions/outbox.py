@@ -20,12 +20,14 @@ def queue_mail(
     at: dt.datetime,
     not_before: dt.datetime | None = None,
     reply_to: str = "",
+    attachment: tuple[str, object] | None = None,
 ) -> OutboxMessage:
     """Put a plain-text mail in the outbox, once for each kind, cause and address.
 
     Checks both addresses, so that neither can smuggle a header in. A second call for the same kind,
     cause and address changes nothing and returns the row of the first. Line breaks in the subject are
     taken out. The mail leaves after the surrounding transaction commits, not before `not_before`.
+    `attachment` names a maker of `messages.attachments` and what it makes a file of, when the mail is sent.
 
     Raises `ValidationError` when an address is none.
     """
@@ -43,6 +45,8 @@ def queue_mail(
             "created_at": at,
             "not_before": not_before or at,
             "reply_to": reply_to,
+            "attachment_kind": attachment[0] if attachment else "",
+            "attachment_of": str(attachment[1]) if attachment else "",
         },
     )
     if is_new:

@@ -12,7 +12,9 @@ class OutboxMessage(Identified):
     """A mail to be sent once. Nothing leaves the system except from here.
 
     `cause` names what the mail is about (an entry's id and submission number, say), so that a mail of
-    one kind about one thing goes to one address once, however often an action is tried.
+    one kind about one thing goes to one address once, however often an action is tried. A file that goes
+    with it is made when it is sent (`messages.attachments`): `attachment_kind` names the maker, and
+    `attachment_of` what it makes a file of.
     """
 
     kind = models.CharField(max_length=40)
@@ -24,6 +26,8 @@ class OutboxMessage(Identified):
     subject = models.CharField(max_length=200)
     body = models.TextField()
     reply_to = models.EmailField(blank=True)
+    attachment_kind = models.CharField(max_length=40, blank=True)
+    attachment_of = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField(default=now)
     not_before = models.DateTimeField(default=now)
     sent_at = models.DateTimeField(null=True)

@@ -1,5 +1,23 @@
-from plaudit.people.models.organisation import Organisation, OrganisationKind
+from plaudit.people.models.membership import Membership, MembershipRole
+from plaudit.people.models.organisation import (
+    CodeScheme,
+    Organisation,
+    OrganisationCode,
+    OrganisationKind,
+)
 from plaudit.people.models.person import Person
+from plaudit.people.models.register import OrganisationMerge, RegisterImport
 from plaudit.people.models.session import Session
 
-__all__ = ["Organisation", "OrganisationKind", "Person", "Session"]
+__all__ = [
+    "CodeScheme",
+    "Membership",
+    "MembershipRole",
+    "Organisation",
+    "OrganisationCode",
+    "OrganisationKind",
+    "OrganisationMerge",
+    "Person",
+    "RegisterImport",
+    "Session",
+]

@@ -38,7 +38,13 @@ class Organisation(Identified):
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=30, choices=OrganisationKind)
     aliases = ArrayField(models.CharField(max_length=200), default=list, blank=True)
-    official_code = models.CharField(max_length=40, blank=True)
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children"
+    )
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
+    closed_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)
 
     class Meta:
@@ -46,3 +52,23 @@ class Organisation(Identified):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CodeScheme(models.TextChoices):
+    """The registers that give organisations their codes."""
+
+    ODS = "ods", _("NHS organisation code (ODS)")
+    CHARITY = "charity", _("Charity number")
+    COMPANY = "company", _("Company number")
+    GSS = "gss", _("GSS area code")
+
+
+class OrganisationCode(Identified):
+    """A code that a public register gave the organisation."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="codes")
+    scheme = models.CharField(max_length=10, choices=CodeScheme)
+    code = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("scheme", "code", name="organisation_code_once")]

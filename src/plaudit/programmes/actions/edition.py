@@ -24,6 +24,12 @@ TEXTS = frozenset(
         "ceremony_at",
         "venue",
         "shows_judges",
+        "confirmations_block",
+        "grace_minutes",
+        "reminder_hours",
+        "allowed_file_kinds",
+        "largest_file_megabytes",
+        "most_files",
     }
 )
 CHANGEABLE = TEXTS | {

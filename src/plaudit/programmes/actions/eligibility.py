@@ -33,21 +33,37 @@ def store_eligibility(
     minimum_organisations: int,
     by: Person,
     at: dt.datetime,
+    partner_kinds: Sequence[str] = (),
+    company_needs_public_body: bool = False,
 ) -> None:
-    """Make these, in their order, the category's eligibility questions, and set who may lead and how many.
+    """Make these, in their order, the category's eligibility questions, and set who may lead, join and how many.
 
     Checks that `by` looks after entries, the kinds and the number. A question that entrants have
     answered cannot be removed. Locks the category. Raises `Refused`.
     """
     require(may_work_for(by, category.edition.programme, TeamRole.ENTRIES))
-    if not set(lead_kinds) <= set(OrganisationKind.values):
+    if not {*lead_kinds, *partner_kinds} <= set(OrganisationKind.values):
         raise Refused("That is not a kind of organisation.")
+    if partner_kinds and lead_kinds and not set(lead_kinds) & set(partner_kinds):
+        raise Refused(
+            "No organisation could lead: tick a kind in both lists, or none in one of them."
+        )
     if minimum_organisations < 1:
         raise Refused("An entry has at least one organisation.")
     locked = Category.objects.select_for_update().get(pk=category.pk)
     locked.lead_kinds = category.lead_kinds = list(lead_kinds)
     locked.minimum_organisations = category.minimum_organisations = minimum_organisations
-    locked.save(update_fields=["lead_kinds", "minimum_organisations"])
+    locked.partner_kinds = category.partner_kinds = list(partner_kinds)
+    locked.company_needs_public_body = company_needs_public_body
+    category.company_needs_public_body = company_needs_public_body
+    locked.save(
+        update_fields=[
+            "lead_kinds",
+            "minimum_organisations",
+            "partner_kinds",
+            "company_needs_public_body",
+        ]
+    )
     _replace(locked, requirements)
 
 

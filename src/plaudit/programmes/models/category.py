@@ -24,8 +24,9 @@ class CategoryGroup(Identified):
 class Category(Identified):
     """One award of an edition. A draft until it is published; then anyone can read it whole.
 
-    `lead_kinds` lists the kinds of organisation that may lead an entry (empty: any); `source_text` keeps
-    the brief as it was pasted.
+    `lead_kinds` lists the kinds of organisation that may lead an entry, `partner_kinds` those that may be on
+    it at all (empty: any); `company_needs_public_body` lets a company in only beside a public body.
+    `source_text` keeps the brief as it was pasted.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="categories")
@@ -43,6 +44,8 @@ class Category(Identified):
     whole_entry_word_limit = models.PositiveIntegerField(null=True, blank=True)
     minimum_organisations = models.PositiveSmallIntegerField(default=1)
     lead_kinds = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    partner_kinds = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    company_needs_public_body = models.BooleanField(default=False)
     closes_at = models.DateTimeField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     source_text = models.TextField(blank=True)

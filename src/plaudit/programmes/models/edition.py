@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -10,11 +11,23 @@ from plaudit.kit.models import Identified
 from plaudit.programmes.models.programme import Programme
 
 
+def default_reminder_hours() -> list[int]:
+    """Return when drafts are reminded of closing, in hours before it: a week, two days, four hours."""
+    return [168, 48, 4]
+
+
+def default_file_kinds() -> list[str]:
+    """Return the kinds of file that may be added as evidence."""
+    return ["pdf", "docx", "xlsx", "pptx", "jpeg", "png"]
+
+
 class Edition(Identified):
     """One run of a programme, with its own dates, texts and colours.
 
     Dates are instants, stored in UTC and shown in `time_zone`. Nothing here opens or closes anything:
-    the clock does, at the request (`programmes.rules`).
+    the clock does, at the request (`programmes.rules`). `grace_minutes` is published: it is for people who
+    had the form open at closing. `reminder_hours` says when drafts are reminded, in hours before closing.
+    `confirmations_block`: whether an entry that a partner has not confirmed may be submitted.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="editions")
@@ -27,6 +40,16 @@ class Edition(Identified):
     time_zone = models.CharField(max_length=40, default="Europe/London")
     accent_colour = models.CharField(max_length=7, default="#1F5C4A")
     default_word_limit = models.PositiveSmallIntegerField(default=400)
+    grace_minutes = models.PositiveSmallIntegerField(default=0)
+    reminder_hours = ArrayField(
+        models.PositiveSmallIntegerField(), default=default_reminder_hours, blank=True
+    )
+    confirmations_block = models.BooleanField(default=False)
+    allowed_file_kinds = ArrayField(
+        models.CharField(max_length=10), default=default_file_kinds, blank=True
+    )
+    largest_file_megabytes = models.PositiveSmallIntegerField(default=25)
+    most_files = models.PositiveSmallIntegerField(default=10)
     readers_per_entry = models.PositiveSmallIntegerField(default=3)
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()

@@ -92,7 +92,6 @@ def _finish(stage: Stage, draft: Draft, at: dt.datetime) -> None:
                 at=at,
                 text=text,
                 version=0,
-                key=new_identifier(),
             )
             kept = text.replace("\r\n", "\n")
             draft.versions[criterion.pk], draft.texts[criterion.pk] = saved.version, kept
@@ -140,7 +139,6 @@ def _is_shut(stage: Stage, draft: Draft, at: dt.datetime) -> bool:
             at=at,
             text="Late.",
             version=version,
-            key=new_identifier(),
         ),
         partial(start_entry, draft.entry.category, by=draft.owner, at=at, key=new_identifier()),
     )

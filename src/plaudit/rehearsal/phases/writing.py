@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from functools import partial
-from uuid import UUID
 
-from plaudit.entries.actions.answer import AnswerConflict, save_answer
+from plaudit.entries.actions.answer import save_answer
 from plaudit.entries.actions.attachment import attach_file
 from plaudit.entries.actions.contributor import accept_invitation, invite_contributor
 from plaudit.entries.actions.details import change_details
@@ -140,8 +139,7 @@ def _sit(
     """Write first versions. Now and then the answer to a save is lost, and the page sends it again."""
     for criterion in criteria:
         text = paragraphs(stage.chance, stage.chance.randint(2, 6))
-        key = new_identifier()
-        _save(stage, draft, criterion, draft.owner, text, at, key=key)
+        _save(stage, draft, criterion, draft.owner, text, at)
         counts["saves"] += 1
         if stage.happens(0.1):
             version = draft.versions[criterion.pk]
@@ -152,7 +150,6 @@ def _sit(
                 at=at,
                 text=text,
                 version=version - 1,
-                key=key,
             )
             if again.version != version:
                 raise AssertionError("A save that was sent again was kept twice.")
@@ -160,35 +157,39 @@ def _sit(
 
 
 def _revise(stage: Stage, counts: Counter[str], draft: Draft, at: dt.datetime) -> None:
-    """Change two answers. A colleague may have been there first: then the owner reads theirs, and writes again."""
+    """Change two answers. A colleague may have been there first: then the words of both are joined."""
     written = [criterion for criterion in draft.criteria if criterion.pk in draft.versions]
     for criterion in stage.chance.sample(written, min(2, len(written))):
         seen = draft.versions[criterion.pk]
         if draft.colleague is not None:
-            theirs = f"{draft.texts[criterion.pk]}\n\n{sentence(stage.chance)}"
+            mine = draft.texts[criterion.pk]
+            theirs = f"{mine}\n\n{sentence(stage.chance)}"
             _save(stage, draft, criterion, draft.colleague, theirs, at)
-            counts["saves"] += 1
-            counts["conflicts caught"] += _is_caught(draft, criterion, seen, at)
+            _join(stage, draft, criterion, mine, seen, at)
+            counts["saves"] += 2
+            counts["texts joined"] += 1
         more = f"{draft.texts[criterion.pk]}\n\n{sentence(stage.chance)}"
         _save(stage, draft, criterion, draft.owner, more, at)
         counts["saves"] += 1
 
 
-def _is_caught(draft: Draft, criterion: CategoryCriterion, seen: int, at: dt.datetime) -> bool:
-    """Try to save over words that the page has not shown."""
-    try:
-        save_answer(
-            draft.entry,
-            criterion,
-            by=draft.owner,
-            at=at,
-            text="Mine alone.",
-            version=seen,
-            key=new_identifier(),
-        )
-    except AnswerConflict:
-        return True
-    raise AssertionError("A save from an old page overwrote a colleague's words.")
+def _join(
+    stage: Stage,
+    draft: Draft,
+    criterion: CategoryCriterion,
+    seen: str,
+    version: int,
+    at: dt.datetime,
+) -> None:
+    """Save from an old page, which has not shown a colleague's words: both must stand there."""
+    theirs, mine = draft.texts[criterion.pk], "Added from an old page. "
+    saved = save_answer(
+        draft.entry, criterion, by=draft.owner, at=at, text=mine + seen, version=version
+    )
+    if saved.text != mine + theirs:
+        raise AssertionError("A save from an old page took a colleague's words away.")
+    draft.versions[criterion.pk], draft.texts[criterion.pk] = saved.version, saved.text
+    stage.ledger.answers[draft.entry.pk, criterion.pk] = (saved.text, saved.version)
 
 
 def _save(
@@ -198,7 +199,6 @@ def _save(
     person: Person,
     text: str,
     at: dt.datetime,
-    key: UUID | None = None,
 ) -> None:
     version = draft.versions.get(criterion.pk, 0)
     saved = save_answer(
@@ -208,7 +208,6 @@ def _save(
         at=at,
         text=text,
         version=version,
-        key=key or new_identifier(),
     )
     kept = text.replace("\r\n", "\n")
     draft.versions[criterion.pk], draft.texts[criterion.pk] = saved.version, kept
@@ -219,7 +218,7 @@ def _attach(stage: Stage, counts: Counter[str], draft: Draft, at: dt.datetime) -
     attach_file(draft.entry, "photo", photo(stage.chance), by=draft.owner, at=at)
     counts["files"] += 1
     if stage.happens(0.5):
-        for _ in range(2):  # the second takes the first one's place
+        for _ in range(2):  # each a piece of evidence of its own
             attach_file(
                 draft.entry, "evidence", document(stage.chance.randint(1, 3)), by=draft.owner, at=at
             )

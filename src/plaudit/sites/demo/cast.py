@@ -77,6 +77,17 @@ PARTNER = Role(
     "neither of you overwrites the other.",
     landing="entry_list",
 )
+AWARDS_LEAD = Role(
+    slug="awards-lead",
+    called="the awards lead",
+    title="Awards lead of an organisation",
+    name="Honor Lindqvist-Bray",
+    email="honor@wrenlow.example",
+    job_title="Head of communications",
+    to_try="See every entry that carries your council’s name, say what it approves of, and read what "
+    "became of last year’s.",
+    landing="workspaces",
+)
 JUDGE_WITH_CONFLICT = Role(
     slug="judge-with-conflict",
     called="the judge with a conflict",
@@ -115,6 +126,7 @@ ROLES = (
     JUDGING_DESK,
     ENTRANT,
     PARTNER,
+    AWARDS_LEAD,
     JUDGE_WITH_CONFLICT,
     JUDGE,
     VISITOR,

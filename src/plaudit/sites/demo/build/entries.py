@@ -20,8 +20,11 @@ from plaudit.people.models import Organisation, Person
 from plaudit.programmes.models import Category
 from plaudit.programmes.queries import category_form
 from plaudit.sites.demo.build.calendar import Calendar
+from plaudit.sites.demo.build.evidence import add_evidence_of
+from plaudit.sites.demo.build.papers import attach_papers
 from plaudit.sites.demo.build.post import post
 from plaudit.sites.demo.build.projects import Project
+from plaudit.sites.demo.build.talk import declare_all
 
 SITTING = dt.timedelta(hours=20)
 SUBMITTED_STATES = {"submitted", "resubmitted", "withdrawn"}
@@ -56,6 +59,8 @@ def build_entry(project: Project, setting: Setting, begun: dt.datetime) -> Entry
         entry = start_entry(setting.categories[project.category], by=owner, at=begun)
         if project.state != "empty":
             _describe(entry, project, setting, begun)
+            add_evidence_of(entry, project.title, by=owner, at=begun)
+            attach_papers(entry, project.title, by=owner, at=begun)
     if project.colleague:
         _let_in(entry, owner, setting.people[project.colleague], begun + SITTING / 2)
     writers = [owner, setting.people[project.colleague or project.owner]]
@@ -83,6 +88,7 @@ def _describe(entry: Entry, project: Project, setting: Setting, at: dt.datetime)
     if project.state != "half":
         answers = {each.pk: each.required_answer == is_eligible for each in questions}
         answer_eligibility(entry, answers, by=owner, at=at)
+        declare_all(entry, by=owner, at=at)
 
 
 def _let_in(entry: Entry, owner: Person, colleague: Person, at: dt.datetime) -> None:
@@ -112,7 +118,6 @@ def _write(
                 at=at,
                 text=text,
                 version=0,
-                key=new_identifier(),
             )
     return at
 

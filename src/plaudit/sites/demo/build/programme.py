@@ -16,14 +16,17 @@ from plaudit.results.actions.decision import record_decision
 from plaudit.results.actions.release import queue_result_mail
 from plaudit.sites.demo import cast
 from plaudit.sites.demo.build.calendar import Calendar, last_calendar, this_calendar
+from plaudit.sites.demo.build.carried import build_carried
 from plaudit.sites.demo.build.categories import build_categories
 from plaudit.sites.demo.build.edition import build_edition, build_programme
 from plaudit.sites.demo.build.enquiries import build_enquiries
 from plaudit.sites.demo.build.entries import Setting, build_entries
 from plaudit.sites.demo.build.judging import build_panels, invite_without_answer, judge_everything
+from plaudit.sites.demo.build.partners import build_partners
 from plaudit.sites.demo.build.people import build_people, build_register
 from plaudit.sites.demo.build.post import post
 from plaudit.sites.demo.build.projects import Project, projects_of
+from plaudit.sites.demo.build.talk import build_comments, build_declarations
 
 LAUREL, SLATE = "#1F5C4A", "#2F4B7C"
 SO_FAR = 0.5  # of the open time: this much has passed on whichever day the demo is built
@@ -96,9 +99,12 @@ def _build_this(
     with frozen_at(calendar.set_up):
         edition = build_edition(programme, calendar, accent=LAUREL, by=director, at=calendar.set_up)
         categories = build_categories(edition, is_last_year=False, by=director, at=calendar.set_up)
-    build_entries(
-        projects_of("this"), Setting(categories, people, register, calendar), until=SO_FAR
-    )
+    build_declarations(edition, by=director, at=calendar.set_up)
+    setting = Setting(categories, people, register, calendar)
+    entries = build_entries(projects_of("this"), setting, until=SO_FAR)
+    build_comments(entries, calendar.into(SO_FAR - 0.02))
+    build_partners(entries, people, register, calendar, until=SO_FAR)
+    build_carried(categories, calendar.into(SO_FAR - 0.05))
     asked = calendar.into(SO_FAR / 2)
     build_panels(categories.values(), people, register, by=director, at=asked)
     invite_without_answer(categories["Shared Services Award"], by=director, at=asked + 5 * DAY)

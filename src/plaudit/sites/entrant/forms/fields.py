@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from uuid import UUID
 
 from django import forms
@@ -20,6 +22,15 @@ def key_in(data: QueryDict) -> UUID | None:
         return UUID(data.get("key", ""))
     except ValueError:
         return None
+
+
+def identifiers_in(values: Iterable[str]) -> set[UUID]:
+    """Return the identifiers among the values; what is none is left out."""
+    found = set()
+    for value in values:
+        with suppress(ValueError):
+            found.add(UUID(value))
+    return found
 
 
 class TextThatMayWait(forms.CharField):

@@ -8,14 +8,22 @@ from typing import cast
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.text import get_text_list
 
-from plaudit.entries.models import Answer
-from plaudit.entries.queries import WritingDesk
-from plaudit.entries.rules import may_write
-from plaudit.kit.dates import clock_time, short_day
+from plaudit.entries.closing import closing_for
+from plaudit.entries.coaching import TickedPrompt
+from plaudit.entries.models import Answer, ContributorLevel, Entry
+from plaudit.entries.queries import CitablePiece, WritingDesk
+from plaudit.entries.rules import level_of, may_write
+from plaudit.entries.tokens import mint_token
+from plaudit.kit.dates import clock_time, moment, short_day
 from plaudit.people.models import Person
+from plaudit.programmes.rules import closing_instant
 from plaudit.sites.entrant.pages.state import closing_text, entry_title, is_closed
 from plaudit.sites.entrant.pages.tasks import Task, criterion_tasks, word_count
+
+COMMENTS_SHOWN = 3
+COMMENT_SHOWN = 140
 
 
 @dataclass(frozen=True)
@@ -25,7 +33,7 @@ class AnswerPage:
     name: str
     entry_title: str
     place: str
-    prompts: list[str]
+    prompts: list[TickedPrompt]
     anchors: list[tuple[int, str]]
     tasks: list[Task]
     count: str
@@ -37,9 +45,12 @@ class AnswerPage:
     before: Task | None
     after: Task | None
     after_id: UUID | None
-    files: list[tuple[str, UUID]]
-    people: list[str]
+    evidence: list[CitablePiece]
+    people: list[tuple[UUID, str]]
+    comments: list[tuple[str, str]]
+    comment_count: int
     until: str
+    token: str
 
 
 def answer_page(desk: WritingDesk, person: Person, at: dt.datetime) -> AnswerPage:
@@ -67,12 +78,38 @@ def answer_page(desk: WritingDesk, person: Person, at: dt.datetime) -> AnswerPag
         before=tasks[place - 1] if place else None,
         after=tasks[place + 1] if place + 1 < len(tasks) else None,
         after_id=criteria[place + 1].criterion_id if place + 1 < len(tasks) else None,
-        files=desk.files,
+        evidence=desk.evidence,
         people=desk.people,
-        until=""
-        if is_closed(entry, at)
-        else f"You can edit and submit until {closing_text(entry)}.",
+        comments=[(name, brief(body)) for name, body in desk.comments[-COMMENTS_SHOWN:]],
+        comment_count=len(desk.comments),
+        until=until_words(entry, at),
+        token="" if is_closed(entry, at) else _token(person, entry, at),
     )
+
+
+def _token(person: Person, entry: Entry, at: dt.datetime) -> str:
+    return mint_token(entry, person, level_of(person, entry) or ContributorLevel.READ, at=at)
+
+
+def until_words(entry: Entry, at: dt.datetime) -> str:
+    """Return until when the entry can be written, any more time that was given, and the published grace."""
+    if is_closed(entry, at):
+        return ""
+    until = f"You can edit and submit until {closing_text(entry)}."
+    first = closing_instant(entry.category)
+    if closing_for(entry) > first:
+        until += f" You have more time: entries were to close at {moment(first, entry.category.edition.zone)}."
+    minutes = entry.category.edition.grace_minutes
+    if not minutes:
+        return until
+    unit = "minute" if minutes == 1 else "minutes"
+    return f"{until} Whoever has this page open then has {minutes} {unit} more to finish."
+
+
+def joined_words(names: list[str]) -> str:
+    """Return "Priya Nair's changes were joined with yours." for one name or more."""
+    owners = [f"{name}’" if name.endswith("s") else f"{name}’s" for name in names]
+    return f"{get_text_list(owners, 'and')} changes were joined with yours. Nothing was lost."
 
 
 def saved_words(answer: Answer, at: dt.datetime) -> str:
@@ -101,3 +138,9 @@ def _when(answer: Answer, at: dt.datetime) -> str:
 def address_of(answer: Answer) -> str:
     """Return the address of the answer's writing desk."""
     return reverse("entry_answer", args=[answer.entry_id, answer.criterion_id])
+
+
+def brief(text: str) -> str:
+    """Return the beginning of a comment, to be read beside the answer."""
+    text = " ".join(text.split())
+    return text if len(text) <= COMMENT_SHOWN else f"{text[:COMMENT_SHOWN].rsplit(' ', 1)[0]} …"

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from plaudit.entries.closing import remember_extension
 from plaudit.entries.models import ContributorLevel, EntryStatus
 from plaudit.sites.entrant.pages.state import entry_title, is_closed, state_sentence
 
@@ -29,6 +30,7 @@ class EntryRow:
 
 def entry_row(entry: Any, at: dt.datetime) -> EntryRow:
     """Return the line for one of `entries_of(person)`, with what that annotates."""
+    remember_extension(entry, entry.extended)
     is_changed = bool(
         entry.submitted_at and entry.written_at and entry.written_at > entry.submitted_at
     )
@@ -48,7 +50,7 @@ def entry_row(entry: Any, at: dt.datetime) -> EntryRow:
 
 
 def _next(entry: Any, at: dt.datetime, *, is_changed: bool) -> str:
-    if is_closed(entry, at) or entry.level == ContributorLevel.READ:
+    if is_closed(entry, at) or entry.level in {ContributorLevel.READ, ContributorLevel.COMMENT}:
         return "Read it"
     if entry.status == EntryStatus.SUBMITTED:
         return "Check and submit again" if is_changed else "Submitted"

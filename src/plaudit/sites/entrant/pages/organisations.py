@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
 from plaudit.entries.completeness import kinds_in_words, organisation_faults
+from plaudit.entries.confirmations import standings_of
 from plaudit.entries.models import Entry, Partner, PartnerRole
+from plaudit.entries.parts import EntryParts
+from plaudit.entries.reading import reading_of
 from plaudit.people.queries import search_organisations
 from plaudit.programmes.models import Category
+from plaudit.sites.entrant.pages.confirmation import StandingLine, standing_lines
 
 FOUND_AT_MOST = 20
 
@@ -23,6 +28,7 @@ class PartnerRow:
     is_lead: bool
     credit_line: str
     may_move_up: bool
+    standing: StandingLine | None
 
 
 @dataclass(frozen=True)
@@ -49,12 +55,20 @@ class OrganisationsPage:
     has_lead: bool
 
 
-def organisations_page(entry: Entry, partners: list[Partner], find: str) -> OrganisationsPage:
-    """Return the page, with what the register has for `find`."""
+def organisations_page(
+    entry: Entry, parts: EntryParts, find: str, at: dt.datetime
+) -> OrganisationsPage:
+    """Return the page, with what the register has for `find`, and where each partner's word stands."""
+    partners = parts.partners
+    standings = standings_of(entry, parts, lambda: reading_of(entry, at, parts))
+    lines = standing_lines(standings)
     taken = {partner.organisation_id for partner in partners}
     found = search_organisations(find, limit=FOUND_AT_MOST + 1)
     return OrganisationsPage(
-        partners=[_row(partner, place, partners) for place, partner in enumerate(partners)],
+        partners=[
+            _row(partner, place, partners, lines.get(partner.pk))
+            for place, partner in enumerate(partners)
+        ],
         faults=list(organisation_faults(entry.category, partners)) if partners else [],
         rules=organisation_rules(entry.category),
         find=find.strip(),
@@ -73,7 +87,9 @@ def organisations_page(entry: Entry, partners: list[Partner], find: str) -> Orga
     )
 
 
-def _row(partner: Partner, place: int, partners: list[Partner]) -> PartnerRow:
+def _row(
+    partner: Partner, place: int, partners: list[Partner], standing: StandingLine | None
+) -> PartnerRow:
     is_lead = partner.role == PartnerRole.LEAD
     return PartnerRow(
         id=partner.pk,
@@ -82,6 +98,7 @@ def _row(partner: Partner, place: int, partners: list[Partner]) -> PartnerRow:
         is_lead=is_lead,
         credit_line=partner.credit_line,
         may_move_up=place > 0 and not is_lead and partners[place - 1].role != PartnerRole.LEAD,
+        standing=standing,
     )
 
 
@@ -94,4 +111,10 @@ def organisation_rules(category: Category) -> list[str]:
         rules.append(
             f"At least {category.minimum_organisations} organisations must enter together."
         )
+    if category.partner_kinds:
+        rules.append(f"Each organisation must be {kinds_in_words(category.partner_kinds)}.")
+    if category.company_needs_public_body:
+        rules.append("A company can enter only together with a public body.")
+    if category.edition.confirmations_block:
+        rules.append("Each joint partner must confirm its part before the entry can be submitted.")
     return rules

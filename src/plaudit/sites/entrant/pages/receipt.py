@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from plaudit.entries.closing import closing_for
 from plaudit.entries.models import Submission
 from plaudit.kit.dates import short_day, zone_name
-from plaudit.programmes.rules import closing_instant
 from plaudit.sites.entrant.pages.snapshot import SnapshotPage, snapshot_page
 from plaudit.sites.entrant.pages.state import closing_text
 
@@ -58,7 +58,7 @@ def _steps(
 ) -> list[str]:
     zone = submission.entry.category.edition.zone
     steps = []
-    if at <= closing_instant(submission.entry.category):
+    if at <= closing_for(submission.entry):
         steps.append(
             f"You can edit the entry and submit again until {closing_text(submission.entry)}. "
             "The last version you submit is the one that is judged."

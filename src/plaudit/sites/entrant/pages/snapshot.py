@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from plaudit.people.models import OrganisationKind
-from plaudit.sites.entrant.pages.files import file_about
+from plaudit.sites.components.reading.citations import Cited, cited_evidence
+from plaudit.sites.components.reading.evidence import EvidenceReading, evidence_reading
 from plaudit.sites.entrant.pages.tasks import word_count
 
 
@@ -20,13 +22,14 @@ class SnapshotPage:
     eligibility: list[tuple[str, str]]
     answers: list[tuple[str, str, list[str], list[str]]]
     photo: dict[str, Any] | None
-    evidence: dict[str, Any] | None
-    evidence_about: str
+    evidence: EvidenceReading
+    cites: dict[int, Cited]
 
 
-def snapshot_page(snapshot: dict[str, Any]) -> SnapshotPage:
-    """Return the words of a snapshot of format 1."""
-    evidence = snapshot["evidence"]
+def snapshot_page(
+    snapshot: dict[str, Any], address: Callable[[dict[str, Any]], str] = lambda _: ""
+) -> SnapshotPage:
+    """Return the words of a snapshot of format 2. `address` gives that of an attachment's file, or ""."""
     return SnapshotPage(
         title=snapshot["title"],
         summary=paragraphs(snapshot["summary"]),
@@ -47,8 +50,8 @@ def snapshot_page(snapshot: dict[str, Any]) -> SnapshotPage:
             for each in snapshot["answers"]
         ],
         photo=snapshot["photo"],
-        evidence=evidence,
-        evidence_about=file_about(evidence["size"], evidence["page_count"]) if evidence else "",
+        evidence=evidence_reading(snapshot["evidence"], address),
+        cites=cited_evidence(snapshot["evidence"], address),
     )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from plaudit.entries.closing import closing_for, window_for
 from plaudit.entries.models import Entry, EntryStatus, Submission
 from plaudit.kit.dates import moment
-from plaudit.programmes.rules import closing_instant, may_enter
 
 
 def closing_text(entry: Entry) -> str:
     """Return "5pm on Friday 12 March 2027 (UK time)"."""
-    return moment(closing_instant(entry.category), entry.category.edition.zone)
+    return moment(closing_for(entry), entry.category.edition.zone)
 
 
 def state_sentence(
@@ -21,7 +21,7 @@ def state_sentence(
 
     `submitted_at` is when it was last submitted; `is_changed` whether it was changed since.
     """
-    is_open = bool(may_enter(entry.category, at))
+    is_open = bool(window_for(entry).verdict(at))
     closing = closing_text(entry)
     if entry.status == EntryStatus.SUBMITTED and submitted_at is not None:
         return _submitted(entry, submitted_at, closing, is_open=is_open, is_changed=is_changed)
@@ -31,9 +31,9 @@ def state_sentence(
         return "Withdrawn. It is not judged."
     if is_open:
         return f"Not submitted yet. You can submit until {closing}."
-    if at > closing_instant(entry.category):
+    if at > closing_for(entry):
         return f"Not submitted. Entries closed at {closing}. What you wrote is kept, to read and to copy."
-    return "Not submitted. " + may_enter(entry.category, at).reason
+    return "Not submitted. " + window_for(entry).verdict(at).reason
 
 
 def _submitted(
@@ -61,12 +61,18 @@ def unsubmitted_words(entry: Entry, submission: Submission) -> str:
 
 def is_closed(entry: Entry, at: dt.datetime) -> bool:
     """Whether nothing of the entry can be changed any more at `at`."""
-    return not may_enter(entry.category, at)
+    return not window_for(entry).verdict(at)
 
 
 def entry_title(entry: Entry) -> str:
     """Return the project's title, or what to call it before it has one."""
     return entry.title or f"Untitled entry {entry.reference}"
+
+
+def earlier_words(entry: Entry) -> str:
+    """Return an earlier entry in one line: "Warm homes (Best partnership, Partnership Awards 2026)"."""
+    category = entry.category
+    return f"{entry_title(entry)} ({category.name}, {category.edition.name})"
 
 
 def to_the_minute(instant: dt.datetime) -> dt.datetime:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.urls import reverse
-
 from plaudit.entries.completeness import (
     SUMMARY_WORDS,
     eligibility_faults,
     organisation_faults,
     over_in_words,
+    testimonial_faults,
 )
-from plaudit.entries.models import AttachmentKind, Entry
+from plaudit.entries.models import AttachmentKind, Entry, EvidenceKind, ScanState
 from plaudit.entries.parts import AskedCriterion, EntryParts
+from plaudit.kit.addresses import address_of
 from plaudit.kit.words import count_words
 
 
@@ -28,6 +28,8 @@ class Task:
     tone: str = ""
     hint: str = ""
     is_current: bool = False
+    answer_id: UUID | None = None
+    limit: int | None = None
 
 
 def criterion_tasks(
@@ -37,10 +39,13 @@ def criterion_tasks(
     return [
         Task(
             text=asked.name,
-            href=reverse("entry_answer", args=[entry.pk, asked.criterion_id]),
+            href=address_of("entry_answer", entry=entry.pk, criterion=asked.criterion_id),
             status=words_used(asked.words, asked.word_limit),
+            hint="Carried over: not looked at yet" if asked.is_stale else "",
             tone=_tone(asked),
             is_current=asked.criterion_id == current,
+            answer_id=asked.answer_id,
+            limit=asked.word_limit,
         )
         for asked in criteria
     ]
@@ -72,12 +77,14 @@ def project_tasks(entry: Entry, parts: EntryParts, people: int) -> list[Task]:
     """Return a task for everything that is not an answer. `people` is how many work on the entry."""
 
     def task(text: str, route: str, status: str, tone: str = "", hint: str = "") -> Task:
-        return Task(text, reverse(route, args=[entry.pk]), status, tone, hint)
+        return Task(text, address_of(route, entry=entry.pk), status, tone, hint)
 
     tasks = [
+        task("Category", "entry_category", "", hint=entry.category.name),
         task("Title and summary", "entry_details", *_details(entry)),
         task("Organisations", "entry_organisations", *_organisations(entry, parts)),
-        task("Photo and evidence", "entry_files", *_files(parts)),
+        task("Photo and files", "entry_files", *_files(parts)),
+        task("Measures and testimonials", "entry_evidence_page", *_written_evidence(parts)),
         task(
             "People",
             "entry_people",
@@ -85,9 +92,21 @@ def project_tasks(entry: Entry, parts: EntryParts, people: int) -> list[Task]:
             hint="Who writes with you",
         ),
     ]
+    if parts.is_fee_settled is not None:
+        settled = ("Settled", "") if parts.is_fee_settled else ("To be settled", "soft")
+        tasks.append(task("Fee", "entry_fee", *settled))
+    if parts.declarations:
+        tasks.append(task("Declarations", "entry_declarations", *_declarations(parts)))
+    if entry.carried_from_id is not None:
+        tasks.insert(2, task("What is new", "entry_news", *_news(entry)))
     if parts.questions:
-        tasks.insert(2, task("Eligibility", "entry_eligibility", *_eligibility(parts)))
+        tasks.insert(3, task("Eligibility", "entry_eligibility", *_eligibility(parts)))
     return tasks
+
+
+def _news(entry: Entry) -> tuple[str, str, str]:
+    about = "Since the entry you started from"
+    return ("Done", "", about) if entry.what_is_new.strip() else ("Not started", "soft", about)
 
 
 def _details(entry: Entry) -> tuple[str, str]:
@@ -118,10 +137,28 @@ def _eligibility(parts: EntryParts) -> tuple[str, str]:
     return ("Started", "soft") if any(eligibility_faults(parts.questions)) else ("Done", "")
 
 
+def _declarations(parts: EntryParts) -> tuple[str, str]:
+    made = sum(1 for asked in parts.declarations if asked.choice)
+    if made == len(parts.declarations):
+        return "Done", ""
+    return ("Started" if made else "Not started"), "soft"
+
+
+def _written_evidence(parts: EntryParts) -> tuple[str, str]:
+    written = [part for part in parts.evidence if part.kind != EvidenceKind.ATTACHMENT]
+    if any(testimonial_faults(written)):
+        return "Consent to record", "error"
+    if not written:
+        return "Optional", "soft"
+    return ("1 piece" if len(written) == 1 else f"{len(written)} pieces"), ""
+
+
 def _files(parts: EntryParts) -> tuple[str, str]:
-    kinds = {file.kind for file in parts.attachments}
-    if kinds == {AttachmentKind.PHOTO, AttachmentKind.EVIDENCE}:
-        return "Photo and document", ""
-    if kinds:
-        return ("Photo" if AttachmentKind.PHOTO in kinds else "Document"), ""
-    return "Optional", "soft"
+    kinds = [file.kind for file in parts.attachments]
+    if any(file.scan == ScanState.INFECTED for file in parts.attachments):
+        return "Needs attention", "error"
+    count = kinds.count(AttachmentKind.EVIDENCE)
+    told = ["Photo"] if AttachmentKind.PHOTO in kinds else []
+    if count:
+        told.append("1 file" if count == 1 else f"{count} files")
+    return (" and ".join(told), "") if told else ("Optional", "soft")

@@ -8,25 +8,22 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from plaudit.entries.actions.answer import (
-    AnswerConflict,
     SavedAnswer,
     TextTooLong,
     save_answer,
 )
 from plaudit.entries.models import Answer
 from plaudit.entries.parts import asked_criteria
-from plaudit.entries.queries import answer_of, revisions_of, writing_desk
+from plaudit.entries.queries import answer_of, writing_desk, written_since
+from plaudit.entries.tokens import opened_at_in
 from plaudit.kit.clock import now
-from plaudit.kit.dates import clock_time, moment
-from plaudit.kit.identifiers import new_identifier
+from plaudit.kit.dates import clock_time
 from plaudit.kit.verdict import Refused
 from plaudit.sites.components.refusals import refusal_page
 from plaudit.sites.entrant.access import for_people, person_of
-from plaudit.sites.entrant.forms.fields import key_in, version_in
-from plaudit.sites.entrant.pages.answer import address_of, answer_page
+from plaudit.sites.entrant.forms.fields import version_in
+from plaudit.sites.entrant.pages.answer import address_of, answer_page, joined_words
 from plaudit.sites.entrant.pages.state import is_closed
-
-EARLIER_AT_MOST = 50
 
 
 @require_safe
@@ -43,7 +40,7 @@ def entry_answer(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResp
         "entry": own,
         "answer": desk.answer,
         "desk": answer_page(desk, person, now()),
-        "key": new_identifier(),
+        "messages": _joined(request, desk.answer),
     }
     return render(request, "entrant/answer.html", context)
 
@@ -62,12 +59,10 @@ def entry_answer_text(request: HttpRequest, entry: UUID, criterion: UUID) -> Htt
             at=at,
             text=text,
             version=version_in(request.POST),
-            key=key_in(request.POST),
+            opened_at=opened_at_of(request, entry),
         )
     except TextTooLong as refusal:
         return refusal_page(request, refusal.reason, status=413)
-    except AnswerConflict as conflict:
-        return _conflict(request, answer, conflict.answer, text)
     except Refused as refusal:
         if wants_json(request):
             closed = is_closed(answer.entry, at)
@@ -75,26 +70,16 @@ def entry_answer_text(request: HttpRequest, entry: UUID, criterion: UUID) -> Htt
         raise
     if wants_json(request):
         return JsonResponse(_saved(answer, saved))
-    return redirect(_next_place(request, answer))
+    place = _next_place(request, answer)
+    if saved.is_merged and "then" not in request.GET:
+        place += f"?joined={max(0, version_in(request.POST))}"
+    return redirect(place)
 
 
-@require_safe
-@for_people
-def entry_answer_earlier(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResponse:
-    """The texts that the answer has had, newest first."""
-    answer = own_answer(request, entry, criterion)
-    zone = answer.entry.category.edition.zone
-    earlier = [
-        (moment(each.ended_at, zone), each.person.display_name, each.text)
-        for each in revisions_of(answer)[:EARLIER_AT_MOST]
-    ]
-    context = {
-        "edition": answer.entry.category.edition,
-        "answer": answer,
-        "earlier": earlier,
-        "desk_href": address_of(answer),
-    }
-    return render(request, "entrant/earlier.html", context)
+def opened_at_of(request: HttpRequest, entry_id: UUID) -> dt.datetime | None:
+    """Return since when the posted form was open, where its token says so."""
+    token = request.POST.get("opened", "")
+    return opened_at_in(token, entry_id=entry_id, person_id=person_of(request).pk)
 
 
 def own_answer(request: HttpRequest, entry_id: UUID, criterion_id: UUID) -> Answer:
@@ -108,6 +93,15 @@ def own_answer(request: HttpRequest, entry_id: UUID, criterion_id: UUID) -> Answ
 def wants_json(request: HttpRequest) -> bool:
     """Whether a script asks."""
     return "application/json" in request.headers.get("Accept", "")
+
+
+def _joined(request: HttpRequest, answer: Answer) -> list[str]:
+    """Return whose changes came in while the form that was just saved was open."""
+    version = request.GET.get("joined", "")
+    if not version.isdecimal() or len(version) > 9:
+        return []
+    people = written_since(answer, int(version), without=person_of(request))
+    return [joined_words([each.display_name for each in people])] if people else []
 
 
 def _saved(answer: Answer, saved: SavedAnswer) -> dict[str, object]:
@@ -125,30 +119,6 @@ def _saved(answer: Answer, saved: SavedAnswer) -> dict[str, object]:
 
 def _refused(reason: str, *, closed: bool) -> dict[str, object]:
     return {"saved": False, "signed_out": False, "closed": closed, "reason": reason}
-
-
-def _conflict(request: HttpRequest, answer: Answer, held: Answer, typed: str) -> HttpResponse:
-    zone = answer.entry.category.edition.zone
-    is_own = held.saved_by_id == person_of(request).pk
-    name = held.saved_by.display_name if held.saved_by else ""
-    by = "You" if is_own else name
-    at_text = clock_time(held.saved_at, zone) if held.saved_at else ""
-    if wants_json(request):
-        conflict = {"version": held.version, "text": held.text, "by": by, "at_text": at_text}
-        return JsonResponse({"saved": False, "conflict": conflict}, status=409)
-    context = {
-        "edition": answer.entry.category.edition,
-        "entry": answer.entry,
-        "answer": answer,
-        "held": held,
-        "typed": typed,
-        "by": by,
-        "is_own": is_own,
-        "at_text": at_text,
-        "desk_href": address_of(answer),
-        "key": new_identifier(),
-    }
-    return render(request, "entrant/conflict.html", context, status=409)
 
 
 def _next_place(request: HttpRequest, answer: Answer) -> str:

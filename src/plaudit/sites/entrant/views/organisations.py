@@ -14,7 +14,7 @@ from plaudit.entries.actions.partner import (
     set_lead,
 )
 from plaudit.entries.models import Entry, Partner, PartnerRole
-from plaudit.entries.parts import partners_of
+from plaudit.entries.parts import parts_of
 from plaudit.entries.rules import may_write
 from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused, require
@@ -124,7 +124,7 @@ def _page(
         "edition": entry.category.edition,
         "entry": entry,
         "form": form,
-        "organisations": organisations_page(entry, partners_of(entry), find),
+        "organisations": organisations_page(entry, parts_of(entry), find, now()),
         "may_write": bool(verdict),
         "why_not": verdict.reason,
     }

@@ -4,22 +4,23 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from plaudit.entries.actions.contributor import (
     invite_contributor,
-    open_invitations,
     remove_contributor,
     revoke_invitation,
 )
-from plaudit.entries.models import ContributorLevel, Entry
-from plaudit.entries.queries import contributors_of
-from plaudit.entries.rules import may_invite
+from plaudit.entries.actions.handover import hand_over
+from plaudit.entries.actions.link import make_link, revoke_link
+from plaudit.entries.models import Entry
+from plaudit.entries.rules import may_hand_over
 from plaudit.kit.clock import now
-from plaudit.kit.dates import short_day
-from plaudit.kit.verdict import Refused
+from plaudit.kit.verdict import Refused, require
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
-from plaudit.sites.entrant.forms.people import MAY, InvitationForm
+from plaudit.sites.entrant.forms.people import MAY, HandoverForm, InvitationForm, LinkForm
+from plaudit.sites.entrant.pages.people import people_page
 
 
 @require_safe
@@ -74,33 +75,68 @@ def entry_contributor_removal(request: HttpRequest, entry: UUID, contributor: UU
     return redirect("entry_people", entry=own.pk)
 
 
+@require_POST
+@for_people
+def entry_links(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """Make a link to share."""
+    own, form = own_entry(request, entry), LinkForm(request.POST)
+    if form.is_valid():
+        try:
+            make_link(own, **form.cleaned_data, by=person_of(request), at=now())
+        except Refused as refusal:
+            form.add_error(None, refusal.reason)
+        else:
+            return redirect(f"{reverse('entry_people', args=[own.pk])}#links")
+    return _page(request, own, InvitationForm(), link=form, status=422)
+
+
+@require_POST
+@for_people
+def entry_link_revocation(request: HttpRequest, entry: UUID, link: UUID) -> HttpResponse:
+    """Close a shared link. Who came by it stays."""
+    own = own_entry(request, entry)
+    found = own.links.filter(pk=link).first()
+    if found is None:
+        raise Http404
+    found.entry = own
+    revoke_link(found, by=person_of(request), at=now())
+    return redirect(f"{reverse('entry_people', args=[own.pk])}#links")
+
+
+@require_POST
+@for_people
+def entry_handover(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """Hand the entry over to somebody who works on it."""
+    own, person = own_entry(request, entry), person_of(request)
+    require(may_hand_over(person, own))
+    heirs = people_page(own, person, now()).heirs
+    form = HandoverForm(request.POST, people=heirs)
+    if form.is_valid():
+        to = own.contributors.get(pk=form.cleaned_data["contributor"])
+        hand_over(own, to=to, by=person, at=now(), reason=form.cleaned_data["reason"])
+        return redirect("entry_people", entry=own.pk)
+    return _page(request, own, InvitationForm(), handover=form, status=422)
+
+
 def _page(
-    request: HttpRequest, entry: Entry, form: InvitationForm, status: int = 200
+    request: HttpRequest,
+    entry: Entry,
+    form: InvitationForm,
+    *,
+    link: LinkForm | None = None,
+    handover: HandoverForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    person, zone = person_of(request), entry.category.edition.zone
-    may = may_invite(person, entry)
+    page = people_page(entry, person_of(request), now())
+    link, handover = link or LinkForm(), handover or HandoverForm(people=page.heirs)
     context = {
         "edition": entry.category.edition,
         "entry": entry,
-        "form": form,
+        "form": next((each for each in (link, handover) if each.errors), form),
+        "invitation_form": form,
+        "link_form": link,
+        "handover_form": handover,
         "levels": MAY,
-        "may_invite": bool(may),
-        "why_not": may.reason,
-        "people": [
-            {
-                "id": each.pk,
-                "name": each.person.display_name,
-                "email": each.person.email if each.person.name else "",
-                "level": each.get_level_display(),
-                "is_you": each.person_id == person.pk,
-                "may_go": each.level != ContributorLevel.OWNER
-                and (bool(may) or each.person_id == person.pk),
-            }
-            for each in contributors_of(entry)
-        ],
-        "invitations": [
-            (each.pk, each.email, each.get_level_display(), short_day(each.invited_at, zone))
-            for each in open_invitations(entry)
-        ],
+        "page": page,
     }
     return render(request, "entrant/people.html", context, status=status)

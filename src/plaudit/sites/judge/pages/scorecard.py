@@ -14,7 +14,7 @@ from plaudit.judging.projection import EntryForJudge
 from plaudit.judging.rules import may_score
 from plaudit.kit.dates import clock_time, short_day
 from plaudit.kit.identifiers import new_identifier
-from plaudit.sites.judge.pages.entry import weight_text
+from plaudit.sites.components.reading.entry import weight_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -18,6 +20,7 @@ from plaudit.sites.judge.rendering import page
 
 
 @require_safe
+@csp_update({"frame-src": [SELF]})  # type: ignore[untyped-decorator,unused-ignore]
 @for_people
 def entry(request: HttpRequest, assignment: UUID) -> HttpResponseBase:
     """One entry to read, and the scorecard beside it."""

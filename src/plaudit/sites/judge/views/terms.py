@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from plaudit.judging.actions.terms import accept_terms
 from plaudit.kit.clock import now
+from plaudit.kit.paragraphs import in_paragraphs
 from plaudit.sites.judge.access import for_people, next_step, own_judgeship, person_of
-from plaudit.sites.judge.pages.text import in_paragraphs
 from plaudit.sites.judge.rendering import page
 
 

@@ -22,6 +22,7 @@ TEXTS = [
     "readers_per_entry",
     "venue",
     "shows_judges",
+    "confirmations_block",
 ]
 
 
@@ -65,6 +66,11 @@ class DetailsForm(DatesForm):
         label="Name the judges on the public pages",
         required=False,
         help_text="Those who have accepted the terms, with their work; never who reads what.",
+    )
+    confirmations_block = forms.BooleanField(
+        label="Every joint partner must confirm before an entry can be submitted",
+        required=False,
+        help_text="Otherwise the entrant is warned, and partners can confirm until judging closes.",
     )
     ceremony_at = MomentField(label="Ceremony", required=False)
     venue = forms.CharField(label="Venue", max_length=200, required=False)

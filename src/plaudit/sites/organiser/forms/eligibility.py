@@ -25,6 +25,17 @@ class EligibilityForm(forms.Form):
         max_value=50,
         help_text="The lead is one of them.",
     )
+    partner_kinds = forms.MultipleChoiceField(
+        label="What kinds of organisation may be on an entry at all?",
+        required=False,
+        choices=OrganisationKind.choices,
+        help_text="Tick none to let any organisation join. The lead counts too.",
+    )
+    company_needs_public_body = forms.BooleanField(
+        label="A company may enter only together with a public body",
+        required=False,
+        help_text="An NHS organisation, a council, or a national body.",
+    )
 
 
 class RequirementForm(forms.Form):

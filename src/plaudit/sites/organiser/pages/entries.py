@@ -1,16 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
-from plaudit.entries.models import Entry, EntryStatus
-from plaudit.entries.queries import latest_submission
+from plaudit.entries.models import Entry, EntryStatus, Reception
+from plaudit.entries.parts import asked_declarations
+from plaudit.entries.queries import latest_submission, reception_of
 from plaudit.judging.models import Assignment
 from plaudit.kit.dates import moment
-from plaudit.programmes.models import TeamRole
+from plaudit.programmes.models import DeclarationChoice, TeamRole
 from plaudit.results.listing import readings_of, scores_by_criterion
 from plaudit.results.ranking import EntryScores
 from plaudit.sites.organiser.access import Room
@@ -41,7 +43,16 @@ def _row(entry: Entry, scores: EntryScores | None) -> dict[str, Any]:
 
 def file_ids(snapshot: Mapping[str, Any]) -> set[str]:
     """Return the identifiers of the files that a submission names."""
-    return {snapshot[kind]["attachment_id"] for kind in ("photo", "evidence") if snapshot.get(kind)}
+    return {file["attachment_id"] for _, file in named_files(snapshot)}
+
+
+def named_files(snapshot: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield what each file of a submission is called, and the file: the photo, then the evidence."""
+    if snapshot["photo"]:
+        yield "Photo", snapshot["photo"]
+    for piece in snapshot["evidence"]:
+        if piece.get("attachment_id"):
+            yield f"E{piece['number']}", piece
 
 
 def entry_page(room: Room, entry: Entry) -> dict[str, Any]:
@@ -55,6 +66,9 @@ def entry_page(room: Room, entry: Entry) -> dict[str, Any]:
         "files": [],
         "readings": [],
         "criteria": [],
+        "declared": [],
+        "may_receive": False,
+        "received": "",
     }
     if entry.status == EntryStatus.WITHDRAWN:
         context["standing"] = "Withdrawn by the entrant. Its text is not shown any more."
@@ -67,12 +81,12 @@ def entry_page(room: Room, entry: Entry) -> dict[str, Any]:
         "snapshot": snapshot,
         "standing": f"Submitted at {when}, reference {submission.reference}.",
         "digest": submission.digest,
-        "files": [
-            _file(entry, kind, snapshot[kind])
-            for kind in ("photo", "evidence")
-            if snapshot.get(kind)
-        ],
+        "files": [_file(entry, word, file) for word, file in named_files(snapshot)],
     }
+    context["declared"] = declared_words(entry)
+    if room.has(TeamRole.ENTRIES):
+        context["may_receive"] = True
+        context["received"] = reception_words(reception_of(submission), room.edition.zone)
     if room.has(TeamRole.JUDGING):
         context["criteria"] = [answer for answer in snapshot["answers"] if answer["is_scored"]]
         context["readings"] = [
@@ -81,12 +95,27 @@ def entry_page(room: Room, entry: Entry) -> dict[str, Any]:
     return context
 
 
-def _file(entry: Entry, kind: str, described: Mapping[str, Any]) -> dict[str, str]:
-    names = {"photo": "Photo", "evidence": "Evidence"}
+def declared_words(entry: Entry) -> list[tuple[str, str]]:
+    """Return what was declared for the entry, in words."""
+    words = []
+    for asked in asked_declarations(entry):
+        answer = DeclarationChoice(asked.choice).label if asked.choice else "Not declared"
+        words.append((asked.text, f"{answer}. {asked.note}" if asked.note else str(answer)))
+    return words
+
+
+def reception_words(reception: Reception | None, zone: ZoneInfo) -> str:
+    """Return what the desk last said of the submission."""
+    if reception is None:
+        return "Not checked yet."
+    when = moment(reception.checked_at, zone)
+    return f"In order, at {when}." if reception.is_in_order else f"Not in order: {reception.note}"
+
+
+def _file(entry: Entry, word: str, described: Mapping[str, Any]) -> dict[str, str]:
     pages = described.get("page_count")
     return {
-        "text": f"{names[kind]}: {described['name']}"
-        + (f", {counted(pages, 'page')}" if pages else ""),
+        "text": f"{word}: {described['name']}" + (f", {counted(pages, 'page')}" if pages else ""),
         "href": reverse(
             "organiser_file",
             kwargs={

@@ -11,6 +11,7 @@ from plaudit.entries.models import Entry
 from plaudit.judging.models import Round
 from plaudit.kit.dates import moment
 from plaudit.programmes.models import Category, Edition
+from plaudit.results.adjusted import AdjustedScore, Adjustment
 from plaudit.results.models import Decision, Outcome
 from plaudit.results.queries import decided_outcomes
 from plaudit.results.ranking import ENOUGH_SCORES, Ranked
@@ -101,15 +102,39 @@ def result_rows(
     ranked: Sequence[Ranked],
     entries: Mapping[UUID, Entry],
     standing: Mapping[UUID, Decision],
+    adjustment: Adjustment,
 ) -> list[dict[str, Any]]:
-    """Return one row an entry, the best first, for the table and the drawing."""
+    """Return one row an entry, in the order given, for the table and the drawing."""
     return [
-        _row(edition, place, entries[UUID(str(place.scores.key))], standing) for place in ranked
+        _row(edition, place, entries[UUID(str(place.scores.key))], standing, adjustment)
+        for place in ranked
     ]
 
 
+def in_adjusted_order(ranked: Sequence[Ranked], adjustment: Adjustment) -> list[Ranked]:
+    """Return the places by adjusted mean, those that have none last."""
+    found = [(adjustment.scores.get(UUID(str(place.scores.key))), place) for place in ranked]
+    last = len(ranked) + 1
+    return [place for _, place in sorted(found, key=lambda pair: pair[0].rank if pair[0] else last)]
+
+
+def _adjusted_cells(score: AdjustedScore | None) -> dict[str, str]:
+    if score is None:
+        return {"adjusted": "", "adjusted_ranks": "", "chance": ""}
+    ranks = (score.best_rank, score.worst_rank)
+    return {
+        "adjusted": _figure(score.mean),
+        "adjusted_ranks": str(ranks[0]) if ranks[0] == ranks[1] else f"{ranks[0]} to {ranks[1]}",
+        "chance": f"{score.chance:.0%}",
+    }
+
+
 def _row(
-    edition: Edition, place: Ranked, entry: Entry, standing: Mapping[UUID, Decision]
+    edition: Edition,
+    place: Ranked,
+    entry: Entry,
+    standing: Mapping[UUID, Decision],
+    adjustment: Adjustment,
 ) -> dict[str, Any]:
     scores = place.scores
     decision = standing.get(entry.pk)
@@ -132,6 +157,7 @@ def _row(
         "middle": place.rank,
         "tied": place.may_lead and scores.count >= ENOUGH_SCORES,
         "note": _note(place),
+        **_adjusted_cells(adjustment.scores.get(entry.pk)),
         "outcome": Outcome(decision.outcome).label if decision else "",
         "is_award": decision is not None and decision.outcome != Outcome.NOT_PLACED,
     }

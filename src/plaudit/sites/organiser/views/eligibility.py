@@ -26,6 +26,8 @@ def eligibility(request: HttpRequest, room: Room, category: UUID) -> HttpRespons
         initial={
             "lead_kinds": shown.lead_kinds,
             "minimum_organisations": shown.minimum_organisations,
+            "partner_kinds": shown.partner_kinds,
+            "company_needs_public_body": shown.company_needs_public_body,
         },
     )
     questions = RequirementForms(stored, request.POST if request.method == "POST" else None)

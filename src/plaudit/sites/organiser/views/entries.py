@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
 from plaudit.entries.files import file_response
@@ -61,11 +62,11 @@ def entry(request: HttpRequest, room: Room, entry: UUID) -> HttpResponse:
 
 @for_team(TeamRole.ENTRIES, TeamRole.JUDGING)
 @require_GET
-def file(request: HttpRequest, room: Room, entry: UUID, attachment: UUID) -> FileResponse:
+def file(request: HttpRequest, room: Room, entry: UUID, attachment: UUID) -> HttpResponseBase:
     """A file of the entry as it was last submitted."""
     shown = entry_in(room, entry)
     submission = latest_submission(shown) if shown.status == "submitted" else None
     found = attachment_of(shown, attachment)
     if submission is None or found is None or str(found.pk) not in file_ids(submission.snapshot):
         raise Http404
-    return file_response(found)
+    return file_response(found, request.headers.get("Range", ""))

@@ -11,6 +11,7 @@ from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused
 from plaudit.programmes.models import Category, TeamRole
 from plaudit.results.actions.decision import record_decisions
+from plaudit.results.adjusted import Adjustment, adjustment_of
 from plaudit.results.queries import decisions_of, ranking
 from plaudit.results.rules import may_decide, outcomes_are_complete
 from plaudit.results.standing import Readings, readings_by_category
@@ -18,6 +19,7 @@ from plaudit.sites.organiser.access import Room, for_team
 from plaudit.sites.organiser.forms.decision import DecisionForms
 from plaudit.sites.organiser.pages.results import (
     category_results,
+    in_adjusted_order,
     readings_line,
     result_rows,
     titles_of,
@@ -71,10 +73,12 @@ def _result(
     at = now()
     round_ = current_round(room.edition, at)
     ranked = ranking(category, round_) if round_ else []
-    shown = paged(request, ranked)
+    adjustment = adjustment_of(category, round_) if round_ else Adjustment({}, 1, [])
+    by_adjusted = request.GET.get("order") == "adjusted" and bool(adjustment.scores)
+    shown = paged(request, in_adjusted_order(ranked, adjustment) if by_adjusted else ranked)
     standing = decisions_of(category)
     entries = titles_of(category, [one.scores.key for one in shown.object_list])
-    rows = result_rows(room.edition, list(shown.object_list), entries, standing)
+    rows = result_rows(room.edition, list(shown.object_list), entries, standing, adjustment)
     forms = typed or DecisionForms.of(rows, standing)
     complete = outcomes_are_complete([decision.outcome for decision in standing.values()])
     readings = readings_by_category(round_).get(category.pk) if round_ else None
@@ -84,6 +88,8 @@ def _result(
         "round": round_,
         "rows": rows,
         "ranks": sum(1 for one in ranked if one.rank is not None),
+        "adjustment": adjustment,
+        "by_adjusted": by_adjusted,
         "decisions": forms.by_entry,
         "shown": shown,
         "incomplete": complete.reason if standing else "",

@@ -15,10 +15,41 @@ PAGES = [
         (),
     ),
     (
+        "Entering",
+        "organiser_entering",
+        "Declarations, reminders and grace at closing.",
+        (),
+    ),
+    (
+        "More time",
+        "organiser_extensions",
+        "Let one entry, a category or all entries close later. Every extension is logged.",
+        (TeamRole.ENTRIES,),
+    ),
+    (
+        "Files",
+        "organiser_files",
+        "How many files an entry may hold, of which kinds, and how large.",
+        (),
+    ),
+    ("Fees", "organiser_fees", "What entering costs, and codes that take something off.", ()),
+    (
+        "Payments",
+        "organiser_payments",
+        "How fees were settled, and what came in.",
+        (TeamRole.ENTRIES,),
+    ),
+    (
         "Frequent questions",
         "organiser_questions",
         "Answered on the public FAQ page.",
         (TeamRole.ENTRIES, TeamRole.MEDIA),
+    ),
+    (
+        "Register of organisations",
+        "organiser_register",
+        "Names, codes, duplicates and who leads an organisation’s awards.",
+        (TeamRole.ENTRIES,),
     ),
     ("Enquiry desks", "organiser_desks", "Who is shown as a contact, and who answers.", ()),
     (

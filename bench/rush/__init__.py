@@ -1,0 +1,1 @@
+"""Deadline night on one machine: three hundred people save, read and submit at once."""

@@ -1,0 +1,184 @@
+"""`make bench-rush`: each journey alone at 1, 16 and 64 connections, then the mix, beside the floor of the same run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psycopg
+
+from bench import processes
+from bench.floor import bare_commit
+from bench.rush import clients
+from bench.rush.clients import Kind
+from bench.site import environment, plaudit, served
+from plaudit.kit.database import EmbeddedServer
+
+if TYPE_CHECKING:  # these need Django, which needs the database's address first
+    from bench.rush.data import Rush
+
+CONNECTIONS = (1, 16, 64)
+SHARES = {"save": 0.70, "view": 0.25, "submit": 0.05}
+STEPS = 14  # saves made beforehand for each answer and measurement
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One measurement. `processor_ms` is for each answer, of all servers and the database, not of the client."""
+
+    name: str
+    connections: int
+    rate: float
+    p50: float
+    p99: float
+    processor_ms: float
+    wrong: int
+    last_wrong: bytes = b""
+
+    def line(self) -> str:
+        wrong = f"  WRONG {self.wrong}: {self.last_wrong[:300]!r}" if self.wrong else ""
+        return (
+            f"{self.name:<22}{self.connections:>5}{self.rate:>10,.0f}{self.p50:>9.1f}{self.p99:>9.1f}"
+            f"{self.processor_ms:>9.2f}{wrong}"
+        )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bench.rush", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=5.0, help="for each measurement")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="plaudit-rush-") as folder:
+        data = Path(folder, "data")
+        data.mkdir(mode=0o700)
+        server = EmbeddedServer(data / "database", announce=lambda _: None)
+        url = server.start()
+        try:
+            return measure(options, environment(url, data), url)
+        finally:
+            server.stop()
+
+
+def measure(options: argparse.Namespace, env: dict[str, str], url: str) -> int:
+    os.environ.update(env)
+    subprocess.run(plaudit("migrate"), env=env, check=True, stdout=subprocess.DEVNULL)
+    import django
+
+    django.setup()
+    from bench.rush import data
+
+    rush, seconds = data.build(), options.seconds
+    say(f"{'':<22}{'conn.':>5}{'a second':>10}{'p50 ms':>9}{'p99 ms':>9}{'CPU ms':>9}")
+    floor = floor_of(rush, env, url, seconds)
+    commits = bare_commit(url, clients=16, seconds=3)
+    say(f"bare UPDATE and COMMIT   16{commits:>10,.0f}")
+    with served(plaudit("serve"), env, "/readyz") as (port, _, _):
+        made = journeys(rush, port, seconds)
+        mixed = mix(rush, port, 2 * seconds)
+        memory = processes.memory_mebibytes(*(processes.family(os.getpid()) - {os.getpid()}))
+    say(f"memory of database, web and worker (PSS): {memory:,.0f} MiB")
+    save, view, submit = (made[name, 64] for name in SHARES)
+    print(
+        f"rush: saves/s={save.rate:.0f} floor/s={floor.rate:.0f} ratio={save.rate / floor.rate:.2f} "
+        f"p99_ms={save.p99:.1f} views/s={view.rate:.0f} submits/s={submit.rate:.0f} "
+        f"cpu_ms_save={save.processor_ms:.2f} cpu_ms_view={view.processor_ms:.2f} "
+        f"mix/s={sum(each.rate for each in mixed):.0f} mix_save_p99_ms={mixed[0].p99:.1f}"
+    )
+    return 1 if any(each.wrong for each in [*made.values(), *mixed, floor]) else 0
+
+
+def floor_of(rush: Rush, env: dict[str, str], url: str, seconds: float) -> Figures:
+    """Measure the floor at each number of connections; return the last."""
+    from bench.rush.floor import PROCESSES, ROWS, TABLE
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(TABLE)
+        rows = "INSERT INTO rush_floor SELECT generate_series(0, %s)"
+        connection.execute(rows, [ROWS * PROCESSES - 1])
+    command = [sys.executable, "-m", "granian", "--interface", "rsgi", "--workers", "2"]
+    rush.prepare(STEPS)
+    command += ["--loop", "uvloop", "--host", "127.0.0.1", "--no-ws", "bench.rush.floor:app"]
+    with served(command, env, "/") as (port, _, _):
+        for connections in CONNECTIONS:
+            made = one(port, [Kind("floor", rush.repeated)], connections, seconds)[0]
+    return made
+
+
+def journeys(rush: Rush, port: int, seconds: float) -> dict[tuple[str, int], Figures]:
+    """Measure each journey alone."""
+    from bench.rush.data import change_every_entry
+
+    made = {}
+    clients.run(port, [Kind("warm", rush.pages)], connections=16, seconds=2)
+    for connections in CONNECTIONS:
+        rush.prepare(STEPS)
+        made["save", connections] = one(port, [Kind("save", rush.saves)], connections, seconds)[0]
+    for connections in CONNECTIONS:
+        made["view", connections] = one(port, [Kind("view", rush.pages)], connections, seconds)[0]
+    for connections in CONNECTIONS:
+        change_every_entry(str(connections))
+        kind = Kind("submit", partial(rush.submits, of=connections), b"302")
+        made["submit", connections] = one(port, [kind], connections, 4 * seconds)[0]
+    return made
+
+
+def mix(rush: Rush, port: int, seconds: float) -> list[Figures]:
+    rush.prepare(STEPS)
+    kinds = [
+        Kind("save", rush.saves, share=SHARES["save"]),
+        Kind("view", rush.pages, share=SHARES["view"]),
+        Kind("submit", rush.submits_for_ever, b"302", share=SHARES["submit"]),
+    ]
+    return one(port, kinds, 64, seconds, prefix="mix: ")
+
+
+def one(
+    port: int, kinds: Sequence[Kind], connections: int, seconds: float, prefix: str = ""
+) -> list[Figures]:
+    """Run the connections once; the processor time of a mix is shared among all its answers."""
+    clock = servers_clock(os.getpid())
+    before = clock()
+    took, seen = clients.run(port, kinds, connections=connections, seconds=seconds)
+    spent = 1000 * (clock() - before)
+    answers = sum(len(each.latencies) for each in seen.values())
+    made = [
+        Figures(
+            prefix + name,
+            connections,
+            len(each.latencies) / took,
+            each.percentile(50),
+            each.percentile(99),
+            spent / max(1, answers),
+            each.wrong,
+            each.last_wrong,
+        )
+        for name, each in seen.items()
+    ]
+    for each in made:
+        say(each.line())
+    return made
+
+
+def servers_clock(own: int) -> Callable[[], float]:
+    """Return a clock of the processor time that everything below this process used."""
+
+    def seconds() -> float:
+        used = os.times()
+        return processes.processor_seconds(own) - used.user - used.system
+
+    return seconds
+
+
+def say(line: str) -> None:
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

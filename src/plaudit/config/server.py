@@ -1,0 +1,62 @@
+"""What the web server runs: the live exchange on the event loop, and every page in threads beside it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+from types import FrameType
+
+from plaudit.config.wsgi import application as pages_application
+from plaudit.kit.serving.pages import Pages
+from plaudit.kit.serving.rsgi import HTTPProtocol, Scope
+from plaudit.live.app import Live
+
+THREADS = int(os.environ.get("WEB_THREADS", "2"))
+WAITING = 512
+SWITCH_SECONDS = 0.002  # how long a page may keep the exchange from its turn
+GARBAGE_AFTER = 20_000  # new objects before Python looks for rings of them
+LIVE, TOKENS = "/live/", "/live/token/"
+
+
+class Site:
+    """One process of the site, as granian runs it (RSGI)."""
+
+    def __init__(self) -> None:
+        self.live = Live()
+        self.pages = Pages(pages_application, threads=THREADS, waiting=WAITING)
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        sys.setswitchinterval(SWITCH_SECONDS)
+        gc.collect()
+        gc.freeze()  # what was imported stays: looking at it again and again is wasted
+        gc.set_threshold(GARBAGE_AFTER, 20, 50)
+        loop.call_soon(self.live.start)
+        self._end_streams_at(signal.SIGTERM, loop)
+        self._end_streams_at(signal.SIGINT, loop)
+
+    def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
+        loop.run_until_complete(self.live.close())
+        self.pages.close()
+
+    async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
+        if scope.path.startswith(LIVE) and not scope.path.startswith(TOKENS):
+            await self.live(scope, protocol)
+        else:
+            await self.pages(scope, protocol)
+
+    def _end_streams_at(self, number: signal.Signals, loop: asyncio.AbstractEventLoop) -> None:
+        """End what would never end by itself before the server waits for all that is under way."""
+        servers_own = signal.getsignal(number)
+
+        def handle(given: int, frame: FrameType | None) -> None:
+            loop.call_soon_threadsafe(self.live.end_streams)
+            if callable(servers_own):
+                servers_own(given, frame)
+
+        signal.signal(number, handle)
+
+
+site = Site()

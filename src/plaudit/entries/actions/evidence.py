@@ -1,0 +1,136 @@
+"""The numbered pieces of evidence of an entry, whatever their kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from plaudit.entries.models import Entry, Evidence, EvidenceKind
+from plaudit.entries.rules import may_write
+from plaudit.entries.wording import clean_line
+from plaudit.kit.identifiers import new_identifier
+from plaudit.kit.verdict import Refused, require
+from plaudit.people.models import Person
+
+MOST_EVIDENCE = 60
+LONGEST_TITLE = 200
+TWICE = "This was saved already. Open your evidence to see it."
+
+
+class EvidenceConflict(Exception):
+    """Somebody kept the evidence since the person opened it. `version` is the one it has now."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(f"the evidence is at version {version}")
+        self.version = version
+
+
+@transaction.atomic
+def add_evidence(
+    entry: Entry,
+    kind: EvidenceKind,
+    title: str,
+    *,
+    by: Person,
+    at: dt.datetime,
+    key: UUID | None = None,
+) -> Evidence:
+    """Give the entry its next piece of evidence, last of its kind, and return it.
+
+    Checks that the person may write at `at`; locks the entry; refuses a `key` that made a piece before;
+    checks that there are fewer than 60; takes the next number, which nothing on the entry ever had, and `key`
+    for its identifier. The caller writes the row of its kind in the same transaction. Raises Refused.
+    """
+    require(may_write(by, entry, at))
+    title = evidence_title(title)
+    _lock(entry)
+    if key is not None and Evidence.objects.filter(pk=key).exists():
+        raise Refused(TWICE)
+    every = Evidence.objects.filter(entry=entry)
+    if every.filter(removed_at__isnull=True).count() >= MOST_EVIDENCE:
+        raise Refused(f"An entry can hold {MOST_EVIDENCE} pieces of evidence at most.")
+    last = every.aggregate(number=Max("number"), position=Max("position"))
+    return Evidence.objects.create(
+        id=key or new_identifier(),
+        entry=entry,
+        number=(last["number"] or 0) + 1,
+        kind=kind,
+        title=title,
+        position=(last["position"] or 0) + 1,
+        added_by=by,
+        added_at=at,
+    )
+
+
+def change_evidence(
+    evidence: Evidence, title: str, *, by: Person, at: dt.datetime, version: int
+) -> None:
+    """Give the evidence its title and next version, in the transaction that keeps the row of its kind.
+
+    Checks that the person may write at `at`; locks the evidence; checks that it is on the entry still and at
+    `version`. Raises Refused, and EvidenceConflict when somebody else kept it since.
+    """
+    require(may_write(by, evidence.entry, at))
+    title = evidence_title(title)
+    held = Evidence.objects.select_for_update(no_key=True).get(pk=evidence.pk)
+    if held.removed_at is not None:
+        raise Refused("Somebody took this evidence off the entry. Your words are below, to copy.")
+    if held.version != version:
+        raise EvidenceConflict(held.version)
+    evidence.title, evidence.version = title, version + 1
+    evidence.save(update_fields=["title", "version"])
+
+
+@transaction.atomic
+def rename_evidence(evidence: Evidence, title: str, *, by: Person, at: dt.datetime) -> Evidence:
+    """Give the evidence another title. Checks that the person may write at `at`. Raises Refused."""
+    require(may_write(by, evidence.entry, at))
+    evidence.title = evidence_title(title)
+    evidence.save(update_fields=["title"])
+    return evidence
+
+
+@transaction.atomic
+def remove_evidence(evidence: Evidence, *, by: Person, at: dt.datetime) -> None:
+    """Take the evidence off the entry. Submissions made with it keep it, and its number stays used.
+
+    Checks that the person may write at `at`; locks the entry; does nothing the second time. Raises Refused.
+    """
+    require(may_write(by, evidence.entry, at))
+    _lock(evidence.entry)
+    Evidence.objects.filter(pk=evidence.pk, removed_at__isnull=True).update(removed_at=at)
+
+
+@transaction.atomic
+def move_evidence_up(evidence: Evidence, *, by: Person, at: dt.datetime) -> None:
+    """Put the evidence one place earlier among those of its kind. Its number stays.
+
+    Checks that the person may write at `at`; locks the entry; does nothing for the first. Raises Refused.
+    """
+    require(may_write(by, evidence.entry, at))
+    _lock(evidence.entry)
+    alike = Evidence.objects.filter(
+        entry=evidence.entry_id, kind=evidence.kind, removed_at__isnull=True
+    )
+    here = alike.filter(pk=evidence.pk).first()
+    above = here and alike.filter(position__lt=here.position).order_by("-position").first()
+    if here and above:
+        here.position, above.position = above.position, here.position
+        Evidence.objects.bulk_update([here, above], ["position"])
+
+
+def evidence_title(title: str) -> str:
+    """Return the title on one line. Raises Refused when it is empty or over 200 characters."""
+    title = clean_line(title)
+    if not title:
+        raise Refused("Give the evidence a title, so that judges know what it is.")
+    if len(title) > LONGEST_TITLE:
+        raise Refused(f"The title must be {LONGEST_TITLE} characters or fewer.")
+    return title
+
+
+def _lock(entry: Entry) -> None:
+    Entry.objects.select_for_update(no_key=True).get(pk=entry.pk)

@@ -1,0 +1,61 @@
+"""Words that may tell who a patient is: in the title, the summary, the answers, the evidence and in files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaudit.entries.cautions.caution import Caution
+from plaudit.entries.cautions.draft import Draft
+from plaudit.entries.completeness import Place
+from plaudit.entries.engines.guard import REASONS, Kind, findings
+from plaudit.entries.listed_evidence import EvidencePart
+from plaudit.entries.models import EvidenceKind, Extract
+from plaudit.entries.parts import EntryParts
+
+MOST_OF_A_PLACE = 5
+# The words of a testimonial may name who said them, with consent; who that is stands beside them.
+WRITTEN = ("words", "source", "assumptions", "change_note")
+
+
+def cautions(draft: Draft) -> Iterator[Caution]:
+    """Yield one for each passage that may identify somebody, mostly hidden; at most five a text."""
+    entry, parts = draft.entry, draft.parts
+    for text, where in ((entry.title, "The title"), (entry.summary, "The summary")):
+        for sentence in _sentences(text, where):
+            yield Caution(Place.DETAILS, sentence)
+    names = {asked.criterion_id: asked.name for asked in parts.criteria}
+    for criterion, text in draft.texts.items():
+        for sentence in _sentences(text, f"“{names.get(criterion, 'An answer')}”"):
+            yield Caution(Place.ANSWER, sentence, criterion)
+    for piece in parts.evidence:
+        for sentence in _sentences(_written(piece), f"E{piece.number}"):
+            is_file = piece.kind == EvidenceKind.ATTACHMENT
+            yield Caution(Place.FILES if is_file else Place.EVIDENCE, sentence)
+    yield from _in_files(parts)
+
+
+def _sentences(text: str, where: str) -> Iterator[str]:
+    for one in findings(text)[:MOST_OF_A_PLACE]:
+        yield f"{where} holds {one.masked}, which {one.reason}. Take it out."
+
+
+def _written(piece: EvidencePart) -> str:
+    texts = [piece.title, *(str(piece.details.get(name) or "") for name in WRITTEN)]
+    return "\n".join(filter(None, texts))
+
+
+def _in_files(parts: EntryParts) -> Iterator[Caution]:
+    numbers = {piece.evidence_id: piece.number for piece in parts.evidence}
+    ids = {file.pk: numbers.get(file.evidence_id) for file in parts.attachments if file.evidence_id}
+    if not ids:
+        return
+    rows = Extract.objects.filter(attachment__in=ids).exclude(findings=[])
+    for attachment, found in rows.order_by("attachment__evidence__number").values_list(
+        "attachment_id", "findings"
+    ):
+        for one in found[:MOST_OF_A_PLACE]:
+            yield Caution(
+                Place.FILES,
+                f"Page {one['page']} of E{ids[attachment]} holds {one['masked']}, which "
+                f"{REASONS[Kind(one['kind'])]}. Take it out and replace the file.",
+            )

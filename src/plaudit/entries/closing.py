@@ -1,0 +1,56 @@
+"""When one entry closes: its category's closing, unless more time was given."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from plaudit.entries.extensions import latest_extension
+from plaudit.entries.models import AnswerUpdate, Entry
+from plaudit.entries.statements import EXTENDED
+from plaudit.kit.verdict import Verdict
+from plaudit.people.models import Person
+from plaudit.programmes.rules import window_of
+from plaudit.programmes.window import Window
+
+FORM_STAYS_OPEN = dt.timedelta(hours=4)
+
+
+def remember_extension(entry: Entry, extended_to: dt.datetime | None) -> None:
+    """Keep, on this object alone, the latest extension that was fetched with it."""
+    entry.__dict__[EXTENDED] = extended_to
+
+
+def extended_to(entry: Entry) -> dt.datetime | None:
+    """Return the latest instant to which time was extended for the entry, or None."""
+    if EXTENDED not in entry.__dict__:
+        remember_extension(entry, latest_extension(entry))
+    known: dt.datetime | None = entry.__dict__[EXTENDED]
+    return known
+
+
+def window_for(entry: Entry) -> Window:
+    """Return when the entry can be written and submitted, extensions included."""
+    return window_of(entry.category, extended_to(entry))
+
+
+def closing_for(entry: Entry) -> dt.datetime:
+    """Return the last instant at which the entry is taken, extensions included. Grace is not counted."""
+    return window_for(entry).closes_at
+
+
+def form_opened_at(entry: Entry, person: Person, at: dt.datetime) -> dt.datetime:
+    """Return since when the person, who opens a form at `at`, has had the entry open: what the grace goes by.
+
+    During the grace, whoever saved an answer in the four hours before closing, or since, had it open at closing.
+    """
+    window = window_for(entry)
+    if not window.closes_at < at <= window.closes_at + window.grace:
+        return at
+    since = window.closes_at - FORM_STAYS_OPEN
+    wrote = AnswerUpdate.objects.filter(answer__entry=entry, person=person, at__gt=since).exists()
+    return window.closes_at if wrote else at
+
+
+def is_open(entry: Entry, at: dt.datetime, opened_at: dt.datetime | None = None) -> Verdict:
+    """Whether the entry can be written and submitted at `at`, by somebody whose form was opened at `opened_at`."""
+    return window_for(entry).verdict(at, opened_at)

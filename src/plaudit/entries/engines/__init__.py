@@ -1,0 +1,1 @@
+"""Pure engines: plain values in and out, no Django, no engine imports another."""

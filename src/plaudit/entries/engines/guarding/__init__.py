@@ -1,0 +1,1 @@
+"""The patterns and rules that `engines.guard` puts together."""

@@ -1,0 +1,106 @@
+"""What of an entry a partner vouches for, and what of it has changed since.
+
+Pure: works on snapshots (`entries.snapshot`), imports no Django. The substance is the title, the summary,
+the words of the answers, the organisations in their order with roles and credit lines, and the evidence.
+Eligibility answers, the photo, limits, weights and white space are no part of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from plaudit.entries.engines.differences import Piece, word_differences
+
+NOT_SUBSTANCE = frozenset({"attachment_id", "size", "page_count", "position", "chart"})
+
+
+@dataclass(frozen=True)
+class Change:
+    """One part of the entry that reads differently: what it is called, and its words then and now."""
+
+    part: str
+    pieces: list[Piece]
+
+
+def substance_of(snapshot: dict[str, Any]) -> dict[str, Any]:
+    """Return the substance of a snapshot as plain JSON, with every run of white space a single space."""
+    return {
+        "title": _plain(snapshot["title"]),
+        "summary": _plain(snapshot["summary"]),
+        "answers": [[each["criterion_id"], _plain(each["text"])] for each in snapshot["answers"]],
+        "organisations": [
+            [each["role"], _plain(each["name"]), _plain(each["credit_line"])]
+            for each in snapshot["organisations"]
+        ],
+        "evidence": _plain(snapshot["evidence"]),
+    }
+
+
+def substance_digest(snapshot: dict[str, Any]) -> str:
+    """Return the SHA-256, in hex, of the substance: equal for two snapshots that say the same."""
+    text = json.dumps(substance_of(snapshot), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def changes_between(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
+    """Return each part of the entry whose substance changed, in the order in which it is read."""
+    old, new = dict(_parts(before)), dict(_parts(after))
+    return [
+        Change(name, word_differences(old.get(name, ""), new.get(name, "")))
+        for name in [*new, *(name for name in old if name not in new)]
+        if _plain(old.get(name, "")) != _plain(new.get(name, ""))
+    ]
+
+
+def _parts(snapshot: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "Title", snapshot["title"]
+    yield "Organisations", "\n".join(_credit(each) for each in snapshot["organisations"])
+    yield "Summary", snapshot["summary"]
+    for answer in snapshot["answers"]:
+        yield answer["name"], answer["text"]
+    yield "Evidence", "\n".join(_evidence(snapshot["evidence"]))
+
+
+def _credit(organisation: dict[str, Any]) -> str:
+    role = "lead organisation" if organisation["role"] == "lead" else "joint partner"
+    credit = f": {organisation['credit_line']}" if organisation["credit_line"] else ""
+    return f"{organisation['name']} ({role}){credit}"
+
+
+def _evidence(evidence: Any) -> Iterator[str]:
+    """Yield a line for each piece of evidence: its number and title, then all else that it says."""
+    listed = evidence if isinstance(evidence, list) else [evidence] if evidence else []
+    for each in listed:
+        number = f"E{each['number']}. " if "number" in each else ""
+        title = each.get("title") or each.get("name") or ""
+        yield " ".join(_plain(f"{number}{title} {' '.join(_said(_plain(each)))}").split())
+
+
+def _said(value: Any, name: str = "") -> Iterator[str]:
+    """Yield what a value says in words, down its lists and objects."""
+    if isinstance(value, dict):
+        for key, inner in sorted(value.items()):  # a database keeps keys in an order of its own
+            if key not in {"number", "kind", "title", "name", "content_type"}:
+                yield from _said(inner, key)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _said(inner, name)
+    elif value not in (None, "", True, False):
+        label = "file digest" if name == "sha256" else name.replace("_", " ")
+        text = str(value)[:12] if name == "sha256" else str(value)
+        yield f"{label}: {text};" if label else f"{text};"
+
+
+def _plain(value: Any) -> Any:
+    """Return the value with white space made single spaces, without what is no part of the substance."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items() if key not in NOT_SUBSTANCE}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value

@@ -1,0 +1,141 @@
+"""Which text of a Word file answers which criterion: by its markers, and by headings where these are gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from plaudit.entries.word.form import ASKED, END, HOW_TO, NAMESPACE, SUMMARY_NOTE, TAG, Form
+from plaudit.entries.word.package import data_parts, main_part
+from plaudit.entries.word.reading import Block, blocks_in
+from plaudit.kit.verdict import Refused
+
+_REFERENCE = re.compile(r"^Reference ([A-Z]{1,6}\d*[A-Z]?-\d{4,})$")
+_NUMBERING = re.compile(r"^(?:[-•*]\s+|\d{1,2}[.)]\s+|[a-z][.)]\s+)")
+
+
+@dataclass(slots=True)
+class Placed:
+    """What the file says to one criterion. `version`: the answer's that it was written against; None: unknown."""
+
+    key: str
+    lines: list[str] = field(default_factory=list)
+    version: int | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the lines as a text, without the empty ones around it."""
+        return "\n".join(line.rstrip() for line in self.lines).strip("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadForm:
+    """What a file holds. `unknown` are parts that belong to no criterion: (heading, text)."""
+
+    answers: dict[str, Placed]
+    unknown: list[tuple[str, str]]
+    is_marked: bool
+
+
+def read_form(content: bytes, form: Form) -> ReadForm:
+    """Return what the Word file says to each of the form's criteria.
+
+    The file must have been made for this entry, as far as it says for which. Raises Refused.
+    """
+    blocks = blocks_in(main_part(content))
+    entry, reference, versions = _data(data_parts(content))
+    if entry is None:
+        reference = next((m[1] for b in blocks if (m := _REFERENCE.match(b.text.strip()))), None)
+    if (entry is not None and entry != form.entry) or reference not in {None, form.reference}:
+        other = f"entry {reference}" if reference else "another entry"
+        raise Refused(
+            f"This file belongs to {other}, and this is {form.reference}. Nothing was read from it."
+        )
+    answers, unknown = _placed(blocks, form, versions)
+    if not answers:
+        raise Refused(
+            "None of the headings of this form are in the file, so nothing could be placed. "
+            "Download the form again and copy your text into it."
+        )
+    return ReadForm(answers, unknown, is_marked=entry is not None)
+
+
+def _placed(
+    blocks: Sequence[Block], form: Form, versions: dict[str, int]
+) -> tuple[dict[str, Placed], list[tuple[str, str]]]:
+    names = {_plain(section.name): section.key for section in form.sections}
+    known = {section.key for section in form.sections}
+    ours = _boilerplate(form)
+    answers: dict[str, Placed] = {}
+    unknown: list[tuple[str, list[str]]] = [("", [])]
+    here: list[str] = unknown[0][1]
+    for block in blocks:
+        key, version = _marker(block.tag)
+        heading = names.get(_plain(block.text)) if not key else None
+        if key in known:
+            answer = _answer(answers, key, versions.get(key, version))
+            here = answer.lines
+            here.append(block.text)
+        elif heading is not None:
+            here = _answer(answers, heading, versions.get(heading)).lines
+        elif _plain(block.text) in ours or block.text.strip() == END:
+            if block.text.strip() == END:
+                unknown.append(("", []))
+                here = unknown[-1][1]
+        elif (block.is_heading and block.text.strip()) or key:
+            unknown.append((block.text.strip(), [block.text] if key else []))
+            here = unknown[-1][1]
+        else:
+            here.append(block.text)
+    left = [(heading, "\n".join(lines).strip()) for heading, lines in unknown]
+    return answers, [(heading, text) for heading, text in left if heading or text]
+
+
+def _answer(answers: dict[str, Placed], key: str, version: int | None) -> Placed:
+    answer = answers.setdefault(key, Placed(key))
+    if version is not None:
+        answer.version = version
+    return answer
+
+
+def _boilerplate(form: Form) -> set[str]:
+    lines = [
+        HOW_TO,
+        SUMMARY_NOTE,
+        ASKED,
+        form.title,
+        "Untitled entry",
+        f"Reference {form.reference}",
+    ]
+    lines.append(f"{form.category}, {form.edition}")
+    for section in form.sections:
+        lines += [section.limit_line, *section.prompts]
+    return {_plain(line) for line in lines if line.strip()}
+
+
+def _plain(text: str) -> str:
+    return " ".join(_NUMBERING.sub("", text.strip()).casefold().split()).rstrip(":.")
+
+
+def _marker(tag: str) -> tuple[str, int | None]:
+    name, _, rest = tag.partition(":")
+    key, _, version = rest.partition(":")
+    if name != TAG:
+        return "", None
+    return key, int(version) if version.isdecimal() and len(version) < 9 else None
+
+
+def _data(parts: Sequence[etree._Element]) -> tuple[str | None, str | None, dict[str, int]]:
+    for part in parts:
+        if part.tag != f"{{{NAMESPACE}}}form":
+            continue
+        versions = {
+            str(each.get("criterion")): int(version)
+            for each in part
+            if (version := str(each.get("version"))).isdecimal() and len(version) < 9
+        }
+        return part.get("entry"), part.get("reference"), versions
+    return None, None, {}

@@ -1,0 +1,1 @@
+"""Drawings of what the engines found: SVG, one small module a figure."""

@@ -1,0 +1,37 @@
+"""Addresses of pages by the names of their routes: as Django's `reverse`, quicker where all that varies is identifiers.
+
+A writing desk has some twenty links. Django looks for the route, converts and matches each time.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import get_resolver, get_script_prefix, reverse
+from django.urls.converters import UUIDConverter
+
+
+def address_of(name: str, **values: Any) -> str:
+    """Return the path of the named route. Raises NoReverseMatch."""
+    if values and all(type(value) is UUID for value in values.values()):
+        made = _pattern(settings.ROOT_URLCONF, name, tuple(values))
+        if made is not None:
+            return get_script_prefix() + made % values
+    return reverse(name, kwargs=values or None)
+
+
+@cache
+def _pattern(urlconf: str, name: str, parameters: tuple[str, ...]) -> str | None:
+    """Return the route's pattern for `%`, when it is the only one of its name and takes these identifiers alone."""
+    found = get_resolver(urlconf).reverse_dict.getlist(name)
+    if len(found) != 1:
+        return None
+    possibilities, _, defaults, converters = found[0]
+    if len(possibilities) != 1 or defaults or set(converters) != set(parameters):
+        return None
+    pattern, wanted = possibilities[0]
+    are_identifiers = all(isinstance(each, UUIDConverter) for each in converters.values())
+    return pattern if are_identifiers and set(wanted) == set(parameters) else None

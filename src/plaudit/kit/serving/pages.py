@@ -1,0 +1,111 @@
+"""A WSGI application served by an RSGI server: one hop to a thread and back for each request.
+
+The body is read first, so that a slow client holds no thread. What comes out short goes out by one call; what
+is long (exports, files) is sent piece by piece, each after the one before it was taken.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import IO, Any
+
+from plaudit.kit.serving.body import BodyTooLarge, announced_length, taken_in
+from plaudit.kit.serving.environ import environ_of
+from plaudit.kit.serving.rsgi import HTTPProtocol, ProtocolClosed, Scope
+from plaudit.kit.serving.threads import Threads
+
+Headers = list[tuple[str, str]]
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+SENT_AT_ONCE = 256 * 1024
+PLAIN = [("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close")]
+logger = logging.getLogger("plaudit.request")
+
+
+class Pages:
+    """Answers requests by a WSGI application in `threads` threads; at most `waiting` more may wait for one."""
+
+    def __init__(self, application: Application, *, threads: int, waiting: int) -> None:
+        self._application = application
+        self._threads = Threads(threads, name="pages")
+        self._room = threads + waiting
+
+    async def __call__(self, scope: Scope, protocol: HTTPProtocol) -> None:
+        """Answer one request."""
+        if self._room <= 0:
+            busy = [*PLAIN, ("Retry-After", "2")]
+            protocol.response_str(503, busy, "Too many people are asking. Try again in a moment.")
+            return
+        self._room -= 1
+        try:
+            await self._answer(scope, protocol)
+        except BodyTooLarge:
+            protocol.response_str(413, PLAIN, "What you sent is too large.")
+        finally:
+            self._room += 1
+
+    def close(self) -> None:
+        self._threads.close()
+
+    async def _answer(self, scope: Scope, protocol: HTTPProtocol) -> None:
+        body = await taken_in(protocol, announced_length(scope))
+        exchange = _Exchange(self._application, scope, protocol, body, asyncio.get_running_loop())
+        await self._threads.call(exchange.run)
+
+
+class _Exchange:
+    """One request and its answer, in a thread."""
+
+    def __init__(
+        self,
+        application: Application,
+        scope: Scope,
+        protocol: HTTPProtocol,
+        body: IO[bytes],
+        loop: asyncio.AbstractEventLoop,
+    ) -> None:
+        self.application, self.scope, self.protocol = application, scope, protocol
+        self.body, self.loop = body, loop
+        self.status, self.headers = 500, Headers()
+
+    def run(self) -> None:
+        answer: Iterable[bytes] = ()
+        try:
+            answer = self.application(environ_of(self.scope, self.body), self._start)
+            self._send(iter(answer))
+        except ProtocolClosed:
+            pass  # the client went away
+        except Exception:
+            logger.exception("the answer broke off")
+            with suppress(Exception):  # it may have begun
+                self.protocol.response_str(500, PLAIN, "Something went wrong.")
+        finally:
+            if hasattr(answer, "close"):
+                answer.close()
+            self.body.close()
+
+    def _start(self, status: str, headers: Headers, _problem: object = None) -> None:
+        self.status, self.headers = int(status[:3]), headers
+
+    def _send(self, pieces: Iterator[bytes]) -> None:
+        kept, size = [], 0
+        for piece in pieces:
+            kept.append(piece)
+            size += len(piece)
+            if size > SENT_AT_ONCE:
+                self._stream(b"".join(kept), pieces)
+                return
+        self.protocol.response_bytes(self.status, self.headers, b"".join(kept))
+
+    def _stream(self, first: bytes, rest: Iterator[bytes]) -> None:
+        transport = self.protocol.response_stream(self.status, self.headers)
+
+        async def send(piece: bytes) -> None:
+            await transport.send_bytes(piece)
+
+        asyncio.run_coroutine_threadsafe(send(first), self.loop).result()
+        for piece in rest:
+            asyncio.run_coroutine_threadsafe(send(piece), self.loop).result()

@@ -1,0 +1,145 @@
+"""Bringing a file of organisations into the register: looked at first, stored when somebody confirms."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import connection, transaction
+
+from plaudit.kit.verdict import Refused, require
+from plaudit.people.engines.register_file import UnreadableFile, read_register_file
+from plaudit.people.models import (
+    Organisation,
+    OrganisationCode,
+    OrganisationKind,
+    Person,
+    RegisterImport,
+)
+from plaudit.people.register_plan import Plan, Planned, Register, parent_of, plan_import
+from plaudit.people.rules import may_keep_register
+
+LARGEST_FILE = 12 * 1024 * 1024
+BATCH = 1000
+
+
+@transaction.atomic
+def bring_file(
+    content: bytes, name: str, *, by: Person, at: dt.datetime, ods_kind: str = ""
+) -> RegisterImport:
+    """Keep a file to look at. Nothing of it is in the register yet.
+
+    Checks that `by` keeps the register, the size, the kind, and that the file can be read. Files that `by`
+    brought before and did not confirm are forgotten. Raises Refused.
+    """
+    require(may_keep_register(by))
+    if len(content) > LARGEST_FILE:
+        raise Refused(f"The file can have {LARGEST_FILE // 1024 // 1024} MB at most.")
+    if ods_kind and ods_kind not in OrganisationKind.values:
+        raise Refused("Choose what kind of organisations the file lists.")
+    try:
+        read_register_file(content, name, ods_kind)
+    except UnreadableFile as error:
+        raise Refused(str(error)) from None
+    RegisterImport.objects.filter(brought_by=by, stored_at__isnull=True).delete()
+    return RegisterImport.objects.create(
+        name=name[:200], ods_kind=ods_kind, content=content, brought_by=by, brought_at=at
+    )
+
+
+def plan_of(brought: RegisterImport) -> Plan:
+    """Work out what the file would do to the register as it stands now."""
+    content = bytes(brought.content)
+    return plan_import(read_register_file(content, brought.name, brought.ods_kind))
+
+
+@transaction.atomic
+def store_import(brought: RegisterImport, *, by: Person, at: dt.datetime) -> RegisterImport:
+    """Put the file's organisations into the register, as it stands at this moment.
+
+    Checks that `by` keeps the register; locks the file's row and the register against other imports.
+    Storing twice changes nothing. Forgets the file's bytes and keeps what came of it. Raises Refused.
+    """
+    require(may_keep_register(by))
+    held = RegisterImport.objects.select_for_update().get(pk=brought.pk)
+    if held.stored_at is None:
+        _lock_register()
+        held.counts = store_plan(plan_of(held), at=at)
+        held.stored_at, held.content = at, b""
+        held.save(update_fields=["counts", "stored_at", "content"])
+    return held
+
+
+@transaction.atomic
+def store_plan(plan: Plan, *, at: dt.datetime) -> dict[str, int]:
+    """Carry a plan out and return its counts. Who may is the caller's to check.
+
+    Takes the lock that imports share, so that two of them cannot add one organisation twice; a plan that has
+    become stale meanwhile raises Refused, and nothing is stored.
+    """
+    _lock_register()
+    new = [each for each in plan.planned if each.is_new]
+    taken = Organisation.objects.filter(name__in=[each.name for each in new]).first()
+    if taken is not None:
+        raise Refused(f"{taken.name} was added meanwhile. Look at the file again.")
+    rows = [_new_row(each, at) for each in new]
+    Organisation.objects.bulk_create(rows, batch_size=BATCH)
+    for each, row in zip(new, rows, strict=True):
+        each.organisation = row
+    added = {id(each) for each in new}
+    changed = [each for each in plan.planned if id(each) not in added and not each.changes_nothing]
+    counts = {
+        "new": len(new),
+        "changed": len(changed),
+        "unchanged": len(plan.planned) - len(new) - len(changed),
+        "problems": len(plan.problems),
+    }
+    for each in changed:
+        _change(each)
+    OrganisationCode.objects.bulk_create(
+        (
+            OrganisationCode(organisation=each.organisation, scheme=scheme, code=code)
+            for each in plan.planned
+            for scheme, code in each.codes
+        ),
+        batch_size=BATCH,
+    )
+    _set_parents(plan)
+    return counts
+
+
+def _lock_register() -> None:
+    """Keep everybody else from writing to the register until the transaction ends; all can read."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE people_organisation IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _new_row(each: Planned, at: dt.datetime) -> Organisation:
+    return Organisation(
+        name=each.name,
+        kind=each.kind,
+        aliases=each.aliases,
+        closed_on=each.row.closed_on,
+        created_at=at,
+    )
+
+
+def _change(each: Planned) -> None:
+    row = each.organisation
+    if row is not None:
+        row.aliases = [*row.aliases, *each.aliases]
+        row.closed_on = each.row.closed_on or row.closed_on
+        row.save(update_fields=["aliases", "closed_on"])
+
+
+def _set_parents(plan: Plan) -> None:
+    """Link each row to the parent it names, where it has none and would not become a part of itself."""
+    register = Register()
+    linked = []
+    for each in plan.planned:
+        row, parent = each.organisation, parent_of(each.row, register) if each.row.parent else None
+        if row is None or row.parent_id is not None or not isinstance(parent, Organisation):
+            continue
+        if row.pk not in {parent.pk, parent.parent_id}:
+            row.parent = parent
+            linked.append(row)
+    Organisation.objects.bulk_update(linked, ["parent"], batch_size=BATCH)

@@ -1,0 +1,1 @@
+"""Pure engines of the register: plain values in and out, no Django."""

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from plaudit.entries.actions.comment import add_comment, resolve_comment
+from plaudit.entries.models import Answer
+from plaudit.entries.queries import comment_on, comment_threads, contributors_of
+from plaudit.entries.rules import may_comment
+from plaudit.kit.clock import now
+from plaudit.kit.identifiers import new_identifier
+from plaudit.kit.verdict import Refused
+from plaudit.sites.entrant.access import for_people, person_of
+from plaudit.sites.entrant.forms.comments import CommentForm
+from plaudit.sites.entrant.pages.answer import address_of
+from plaudit.sites.entrant.pages.comments import comment_lines
+from plaudit.sites.entrant.views.answer import own_answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_people
+def entry_comments(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResponse:
+    """What the people of the entry say to each other about one answer."""
+    answer, status = own_answer(request, entry, criterion), 200
+    form = CommentForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            _add(request, answer, form)
+        except Refused as refusal:
+            form.add_error(None, refusal.reason)
+            status = 403
+        else:
+            return redirect("entry_comments", entry=entry, criterion=criterion)
+    elif form.is_bound:
+        may = may_comment(person_of(request), answer.entry)
+        status = 422 if may else 403
+    verdict = may_comment(person_of(request), answer.entry)
+    context = {
+        "edition": answer.entry.category.edition,
+        "entry": answer.entry,
+        "answer": answer,
+        "desk_href": address_of(answer),
+        "threads": _threads(answer),
+        "form": form,
+        "key": form["key"].value() or new_identifier(),
+        "replying_to": form["reply_to"].value() or "",
+        "names": [each.person.display_name for each in contributors_of(answer.entry)],
+        "may_comment": bool(verdict),
+        "why_not": verdict.reason,
+    }
+    return render(request, "entrant/comments.html", context, status=status)
+
+
+@require_POST
+@for_people
+def entry_comment_resolution(
+    request: HttpRequest, entry: UUID, criterion: UUID, comment: UUID
+) -> HttpResponse:
+    """Mark a thread as dealt with, or open it again."""
+    answer = own_answer(request, entry, criterion)
+    found = comment_on(answer, comment)
+    if found is None:
+        raise Http404
+    resolve_comment(
+        found,
+        is_resolved=request.POST.get("resolved", "yes") == "yes",
+        by=person_of(request),
+        at=now(),
+    )
+    return redirect("entry_comments", entry=entry, criterion=criterion)
+
+
+def _add(request: HttpRequest, answer: Answer, form: CommentForm) -> None:
+    if answer.version == 0 and answer._state.adding:  # asked after the entry was started
+        raise Refused("Write something in the answer first. Nothing was lost: copy your comment.")
+    reply = form.cleaned_data["reply_to"]
+    replied = comment_on(answer, reply) if reply else None
+    if reply and replied is None:
+        raise Refused("The comment you replied to is gone. Your words are still in the form.")
+    add_comment(
+        answer,
+        body=form.cleaned_data["body"],
+        quote=form.cleaned_data["quote"],
+        reply_to=replied,
+        by=person_of(request),
+        at=now(),
+        key=form.chosen_key(new_identifier()),
+    )
+
+
+def _threads(answer: Answer):  # type: ignore[no-untyped-def]
+    if answer._state.adding:
+        return []
+    return comment_lines(comment_threads(answer), answer.entry.category.edition.zone)

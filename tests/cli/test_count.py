@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from plaudit.cli import main
+
+BALLOTS = "8: Ann > Bea\n4: Ann > Cy\n5: Cy\n3: Di\n"
+
+
+def counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, *options: str
+) -> tuple[int, str, str]:
+    file = tmp_path / "ballots.txt"
+    file.write_text(text)
+    code = main(["count", str(file), *options])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_every_count_of_an_stv_is_told_exactly(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = counted(tmp_path, capsys, BALLOTS, "--rule", "stv", "--seats", "2", "--json")
+    result = json.loads(out)
+    assert (code, result["elected"], result["quota"]["exact"]) == (0, ["Ann", "Cy"], "7")
+    assert result["counts"][1]["totals"]["Bea"]["exact"] == "10/3"
+    assert "weighted inclusive Gregory" in result["rule"]
+
+
+def test_a_tie_is_left_open_until_it_is_cast(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = counted(tmp_path, capsys, "Ann > Bea\nBea > Ann\n", "--rule", "borda")
+    assert code == 3
+    assert "A casting vote is needed." in out
+    cast = ["--casting-vote", "Bea > Ann", "--cast-by", "the chair", "--json"]
+    code, out, _ = counted(tmp_path, capsys, "Ann > Bea\nBea > Ann\n", "--rule", "borda", *cast)
+    result = json.loads(out)
+    assert (code, result["ranking"]) == (0, [["Bea"], ["Ann"]])
+    assert result["ties"][0]["settled_by"] == "casting vote of the chair"
+
+
+@pytest.mark.parametrize("rule", ["borda", "kemeny", "bradley-terry"])
+def test_each_rule_ranks(tmp_path: Path, capsys: pytest.CaptureFixture[str], rule: str) -> None:
+    text = "3: Ann > Bea > Cy\n2: Bea > Ann > Cy\n"
+    code, out, _ = counted(tmp_path, capsys, text, "--rule", rule, "--json")
+    assert (code, json.loads(out)["ranking"]) == (0, [["Ann"], ["Bea"], ["Cy"]])
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "said"),
+    [
+        ("Ann > Ann", ["--rule", "borda"], "Line 1"),
+        (BALLOTS, ["--rule", "stv"], "--seats"),
+        (BALLOTS, ["--rule", "stv", "--seats", "9"], "from 1 to 4"),
+        ("Ann = Bea", ["--rule", "stv", "--seats", "1"], "alike"),
+        (BALLOTS, ["--rule", "borda", "--casting-vote", "Ann"], "go together"),
+        (
+            BALLOTS,
+            ["--rule", "borda", "--casting-vote", "Zoe", "--cast-by", "me"],
+            "does not stand",
+        ),
+        ("candidates: Ann, Bea\n", ["--rule", "borda"], "no ballot"),
+        (BALLOTS, ["--rule", "bradley-terry", "--prior-sd", "0"], "more than 0"),
+    ],
+)
+def test_what_cannot_be_counted_is_said_in_a_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    text: str,
+    options: list[str],
+    said: str,
+) -> None:
+    code, _, err = counted(tmp_path, capsys, text, *options)
+    assert code == 2
+    assert said in err
+    assert "Traceback" not in err
