@@ -41,6 +41,7 @@ def main() -> int:
     if options.write:
         report.write(HERE / "README.md", text)
     subprocess.run([sys.executable, "-m", "bench.calibration"], check=True)
+    subprocess.run([sys.executable, "-m", "bench.allocation"], check=True)
     return 1 if any(row.wrong for row in results.rows) else 0
 
 

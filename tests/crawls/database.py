@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, models
 
 KEPT_BY_THE_FRAMEWORK = {"people_session", "cache_entry"}
 
 
 def tables() -> list[str]:
     """Return the names of every table of ours but sessions, which each sign-in writes."""
-    models = [model for model in apps.get_models() if model._meta.managed]
-    return sorted({model._meta.db_table for model in models} - KEPT_BY_THE_FRAMEWORK)
+    return sorted({model._meta.db_table for model in managed_models()} - KEPT_BY_THE_FRAMEWORK)
+
+
+def managed_models() -> list[type[models.Model]]:
+    """Return every model with a table, those between two others included."""
+    return [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
 
 
 def digests() -> dict[str, tuple[int, str]]:
@@ -34,6 +38,7 @@ def changed_since(before: dict[str, tuple[int, str]]) -> set[str]:
 
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+NUMBER = re.compile(r"^\(\d+,")
 BY_CHANCE = re.compile(r"\\+x[0-9a-f]{20,}|![A-Za-z0-9]{40}|[A-Za-z0-9_-]{43}(?:\.\w+)?")
 
 
@@ -49,6 +54,15 @@ def rows() -> dict[str, list[str]]:
     return found
 
 
+def numbered_tables() -> set[str]:
+    """Return the tables that number their rows: a number that was taken back is not given again."""
+    return {
+        model._meta.db_table
+        for model in managed_models()
+        if isinstance(model._meta.pk, models.AutoField)
+    }
+
+
 def identifiers_in(found: dict[str, list[str]]) -> set[str]:
     return {one for texts in found.values() for text in texts for one in UUID.findall(text)}
 
@@ -56,8 +70,11 @@ def identifiers_in(found: dict[str, list[str]]) -> set[str]:
 def without_new_identifiers(found: dict[str, list[str]], known: set[str]) -> dict[str, list[str]]:
     """Return the rows with all identifiers but the `known` ones, tokens and documents made alike."""
 
-    def masked(text: str) -> str:
+    numbered = numbered_tables()
+
+    def masked(text: str, name: str) -> str:
+        text = NUMBER.sub("(new,", text) if name in numbered else text
         text = UUID.sub(lambda one: one[0] if one[0] in known else "new", text)
         return BY_CHANCE.sub("chance", text)
 
-    return {name: sorted(map(masked, texts)) for name, texts in found.items()}
+    return {name: sorted(masked(text, name) for text in texts) for name, texts in found.items()}

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("plaudit.sites.account.urls")),
     path("", include("plaudit.sites.entrant.start_urls")),
     path("entries/", include("plaudit.sites.entrant.urls")),
+    path("live/", include("plaudit.sites.entrant.live_urls")),
     path("workspace/", include("plaudit.sites.entrant.workspace_urls")),
     path("judging/", include("plaudit.sites.judge.urls")),
     path("organise/", include("plaudit.sites.organiser.urls")),

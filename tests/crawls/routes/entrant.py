@@ -117,6 +117,7 @@ ENTRANT = [
     _page("entry_eligibility", 302),
     _page("entry_declarations", 302),
     _read("entry_status"),
+    _write("live_token", 200, reader=200),
     _own_only("entry_automatic", 302),
     _read("entry_fee", _unpaid),
     _read("entry_invoice"),

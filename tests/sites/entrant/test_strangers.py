@@ -26,7 +26,7 @@ SignedIn = Callable[[Person], Client]
 NAMES = sorted(str(pattern.name) for pattern in of_one_entry)
 
 
-def parts_of(entry: Entry, browser: Client) -> dict[str, UUID]:
+def parts_of(entry: Entry, browser: Client) -> dict[str, object]:
     browser.post(
         reverse("entry_evidence", args=[entry.pk]),
         {"evidence": SimpleUploadedFile("a.pdf", a_pdf().read())},
@@ -42,6 +42,11 @@ def parts_of(entry: Entry, browser: Client) -> dict[str, UUID]:
         "upload": _on_its_way(entry),
         "invitation": invitation.pk,
         "contributor": entry.contributors.get().pk,
+        "version": 1,
+        "category": entry.category_id,
+        "comment": uuid4(),
+        "link": uuid4(),
+        "kind": "measure",
     }
 
 
@@ -52,7 +57,7 @@ def _on_its_way(entry: Entry) -> UUID:
     return upload.pk
 
 
-def address_of(name: str, entry: UUID, parts: dict[str, UUID]) -> str:
+def address_of(name: str, entry: UUID, parts: dict[str, object]) -> str:
     (pattern,) = [each for each in of_one_entry if each.name == name]
     wanted = set(pattern.pattern.converters)
     return reverse(name, kwargs={"entry": entry, **{key: parts[key] for key in wanted}})

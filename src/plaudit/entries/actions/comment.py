@@ -33,9 +33,9 @@ def add_comment(
 
     The same words under the same `key` are the same comment, which is returned. Checks that the person may comment,
     that something is said, in 2,000 characters at most, and that a reply is to a comment on the same answer;
-    a reply to a reply joins its thread. A reply to a resolved comment opens it again. Queues a mail to each
-    contributor who is mentioned by "@" and name, and to the writer of the comment replied to; never to
-    oneself. Raises Refused.
+    a reply to a reply joins its thread, and none keeps a quote. A reply to a resolved comment opens it again.
+    Queues a mail to each contributor who is mentioned by "@" and name, and to the writer of the comment
+    replied to; never to oneself. Raises Refused.
     """
     require(may_comment(by, answer.entry))
     body = body.replace("\x00", "").replace("\r\n", "\n").strip()
@@ -53,7 +53,7 @@ def add_comment(
         reply_to=thread,
         person=by,
         body=body,
-        quote=" ".join(quote.replace("\x00", "").split())[:300],
+        quote="" if thread else " ".join(quote.replace("\x00", "").split())[:300],
         key=key,
         written_at=at,
     )

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from bench.simulation import simulated
 from plaudit.judging.engines.calibration import Scores, calibrate
-from plaudit.judging.engines.calibration.fixed import _FixedSystem
 from plaudit.judging.engines.calibration.graph import groups_of
 from plaudit.judging.engines.stability import shared_ranks
 from tests.factories.scores import designs, scores_from, scores_of
@@ -66,8 +65,6 @@ def test_many_judges_are_solved_alike() -> None:
     scores = scores_from(simulated(9, entries=600, per_judge=8))
     assert scores.judges > 200
     fit = calibrate(scores, method="fixed", draws=100)
-    system = _FixedSystem.__name__
-    assert system
     left = scores.value - fit.adjusted[scores.entry] - fit.leniency[scores.judge]
     assert groups_of(scores).count == 1
     assert np.abs(np.bincount(scores.judge, left)).max() < 1e-6

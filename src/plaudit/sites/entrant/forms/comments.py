@@ -15,9 +15,7 @@ class CommentForm(forms.Form):
         help_text="Write @ and a name to tell somebody on this entry by mail.",
         error_messages={"required": "Write your comment first."},
     )
-    quote = forms.CharField(
-        label="Which words is it about? (optional)", required=False, max_length=300
-    )
+    quote = forms.CharField(label="Which words is it about?", required=False, max_length=300)
     reply_to = forms.UUIDField(required=False, widget=forms.HiddenInput)
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 

@@ -26,7 +26,7 @@ class DeclarationsForm(forms.Form):
             )
             if each.kind == DeclarationKind.AI_TOOLS:
                 self.fields[f"{each.declaration_id}-note"] = forms.CharField(
-                    label="If AI tools helped, say how, in a sentence (optional)",
+                    label="If AI tools helped, say how, in a sentence",
                     required=False,
                     max_length=300,
                     initial=each.note,

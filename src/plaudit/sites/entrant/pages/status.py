@@ -45,15 +45,22 @@ def status_page(
     steps = [_received(entry, last if stands else None, at)]
     if stands and last is not None:
         steps += [
-            _checked(entry, last, reception),
+            *_checked(entry, last, reception, is_announced=is_announced),
             *_judging(entry, readings, at),
             _decided(entry, at, is_announced=is_announced),
         ]
+    elif may_still_come(entry, at):
+        steps += [*_judging(entry, [], at), _decided(entry, at, is_announced=False)]
     return StatusPage(
         title=entry_title(entry),
         state=state_sentence(entry, at, last.submitted_at if last else None),
         steps=steps,
     )
+
+
+def may_still_come(entry: Entry, at: dt.datetime) -> bool:
+    """Return whether it is a draft that can still be submitted."""
+    return entry.status == EntryStatus.DRAFT and at <= closing_for(entry)
 
 
 def _received(entry: Entry, last: Submission | None, at: dt.datetime) -> Step:
@@ -64,21 +71,25 @@ def _received(entry: Entry, last: Submission | None, at: dt.datetime) -> Step:
         closing = moment(closing_for(entry), zone)
         if at > closing_for(entry):
             return Step("Not received", f"It was not submitted by {closing}.", is_now=True)
-        return Step("Not received yet", f"You can submit it until {closing}.", is_now=True)
+        return Step("Not received yet", "Judges read only what has been submitted.", is_now=True)
     when = moment(to_the_minute(last.submitted_at), zone)
     how = ", automatically at closing as you had asked" if last.is_automatic else ""
     return Step("Received", f"At {when}{how}, as {last.reference}.", is_done=True)
 
 
-def _checked(entry: Entry, last: Submission, reception: Reception | None) -> Step:
+def _checked(
+    entry: Entry, last: Submission, reception: Reception | None, *, is_announced: bool
+) -> Iterator[Step]:
+    name = "Checked by the organiser"
     if reception is None:
-        return Step("Checked by the organiser", "Not yet. You need do nothing.")
+        if not is_announced:
+            yield Step(name, "Not yet. You need do nothing.")
+        return
     when = short_day(reception.checked_at, entry.category.edition.zone)
     if reception.is_in_order:
-        return Step("Checked by the organiser", f"In order, on {when}.", is_done=True)
-    return Step(
-        "Checked by the organiser", f"Something is to be put right: {reception.note}", is_now=True
-    )
+        yield Step(name, f"In order, on {when}.", is_done=True)
+    else:
+        yield Step(name, f"Something is to be put right: {reception.note}", is_now=not is_announced)
 
 
 def _judging(entry: Entry, readings: list[Reading], at: dt.datetime) -> Iterator[Step]:

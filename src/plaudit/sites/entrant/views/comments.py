@@ -16,7 +16,7 @@ from plaudit.kit.verdict import Refused
 from plaudit.sites.entrant.access import for_people, person_of
 from plaudit.sites.entrant.forms.comments import CommentForm
 from plaudit.sites.entrant.pages.answer import address_of
-from plaudit.sites.entrant.pages.comments import comment_lines
+from plaudit.sites.entrant.pages.comments import CommentLine, comment_lines
 from plaudit.sites.entrant.views.answer import own_answer
 
 
@@ -37,16 +37,18 @@ def entry_comments(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpRe
     elif form.is_bound:
         may = may_comment(person_of(request), answer.entry)
         status = 422 if may else 403
-    verdict = may_comment(person_of(request), answer.entry)
+    verdict, threads = may_comment(person_of(request), answer.entry), _threads(answer)
+    reply_to = _replied_to(form, threads)
     context = {
         "edition": answer.entry.category.edition,
         "entry": answer.entry,
         "answer": answer,
         "desk_href": address_of(answer),
-        "threads": _threads(answer),
-        "form": form,
+        "threads": threads,
+        "form": CommentForm(auto_id="new_%s") if reply_to else form,
+        "reply": form if reply_to else None,
+        "reply_to": reply_to,
         "key": form["key"].value() or new_identifier(),
-        "replying_to": form["reply_to"].value() or "",
         "names": [each.person.display_name for each in contributors_of(answer.entry)],
         "may_comment": bool(verdict),
         "why_not": verdict.reason,
@@ -91,7 +93,13 @@ def _add(request: HttpRequest, answer: Answer, form: CommentForm) -> None:
     )
 
 
-def _threads(answer: Answer):  # type: ignore[no-untyped-def]
+def _replied_to(form: CommentForm, threads: list[CommentLine]) -> UUID | None:
+    """Return the thread that the form replies to, if it stands on the page."""
+    named = str(form["reply_to"].value() or "").lower()
+    return next((each.id for each in threads if str(each.id) == named), None)
+
+
+def _threads(answer: Answer) -> list[CommentLine]:
     if answer._state.adding:
         return []
     return comment_lines(comment_threads(answer), answer.entry.category.edition.zone)

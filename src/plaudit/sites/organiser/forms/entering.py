@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from plaudit.programmes.models import DeclarationKind, Edition
-from plaudit.sites.organiser.forms.fields import text_area
+from plaudit.sites.organiser.forms.fields import TextAtTimes, text_area
 
 USUAL = {
     DeclarationKind.CONSENT: "Everyone who is named or quoted in this entry has agreed to it.",
@@ -40,8 +40,8 @@ class EnteringForm(forms.Form):
         super().__init__(*args, **kwargs)
         for kind in DeclarationKind:
             self.fields[f"asks-{kind}"] = forms.BooleanField(label=str(kind.label), required=False)
-            self.fields[f"text-{kind}"] = forms.CharField(
-                label="What they declare", max_length=500, required=False, widget=text_area(2)
+            self.fields[f"text-{kind}"] = TextAtTimes(
+                label="What they declare", max_length=500, widget=text_area(2)
             )
 
     @classmethod

@@ -6,8 +6,9 @@ from django import forms
 
 from plaudit.entries.models import Entry
 from plaudit.entries.queries import entry_called
+from plaudit.entries.references import entry_reference, reference_stem
 from plaudit.programmes.models import Category, Edition
-from plaudit.sites.organiser.forms.fields import MomentField, instant, text_area
+from plaudit.sites.organiser.forms.fields import MomentField, TextAtTimes, instant, text_area
 
 ALL, ENTRY = "all", "entry"
 
@@ -19,12 +20,7 @@ class ExtensionForm(forms.Form):
         label="Who gets more time?",
         error_messages={"required": "Choose who gets more time."},
     )
-    reference = forms.CharField(
-        label="If it is one entry, its reference",
-        required=False,
-        max_length=40,
-        help_text="For example PA27-0042.",
-    )
+    reference = TextAtTimes(label="If it is one entry, its reference", max_length=40)
     closes_at = MomentField(label="Until when?")
     reason = forms.CharField(
         label="Why?",
@@ -36,6 +32,8 @@ class ExtensionForm(forms.Form):
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.edition = edition
+        stem = reference_stem(edition.programme.slug, edition.slug)
+        self.fields["reference"].help_text = f"For example {entry_reference(stem, 42)}."
         self.categories = {str(each.pk): each for each in edition.categories.order_by("position")}
         whom = cast(forms.ChoiceField, self.fields["whom"])
         whom.choices = [

@@ -14,7 +14,13 @@ from plaudit.people.models import OrganisationKind
 from plaudit.programmes.actions.fee import GeneralTerms
 from plaudit.programmes.models import Edition
 from plaudit.programmes.pricing import Band, Step
-from plaudit.sites.organiser.forms.fields import MomentField, instant, text_area, wall_clock
+from plaudit.sites.organiser.forms.fields import (
+    MomentField,
+    TextAtTimes,
+    instant,
+    text_area,
+    wall_clock,
+)
 
 GROUPS = 6
 CURRENCIES = [("GBP", "Pounds (GBP)"), ("EUR", "Euro (EUR)"), ("USD", "US dollars (USD)")]
@@ -41,6 +47,14 @@ class MoneyField(forms.CharField):
         ):
             raise forms.ValidationError("Enter an amount like 250 or 99.50.")
         return int(amount)
+
+
+class GroupMoneyField(MoneyField):
+    """A price in a row that may stay empty."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
 
 
 class TermsForm(forms.Form):
@@ -100,7 +114,7 @@ class TermsForm(forms.Form):
 
 
 class GroupForm(forms.Form):
-    name = forms.CharField(label="Group", max_length=80, required=False)
+    name = TextAtTimes(label="Group", max_length=80, help_text="Such as Charities.")
     kinds = forms.MultipleChoiceField(
         label="Kinds of organisation",
         choices=OrganisationKind.choices,
@@ -108,7 +122,7 @@ class GroupForm(forms.Form):
         required=False,
         help_text="None ticked: all that no other group names.",
     )
-    first = MoneyField(label="First price", required=False)
+    first = GroupMoneyField(label="First price")
     second = MoneyField(label="Second price", required=False)
     third = MoneyField(label="Third price", required=False)
 

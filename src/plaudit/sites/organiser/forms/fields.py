@@ -85,5 +85,13 @@ class Pick(forms.ChoiceField):
             super().validate(value)
 
 
+class TextAtTimes(forms.CharField):
+    """Text that another answer may ask for: never "optional", and only its form can refuse it when empty."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
 def text_area(rows: int = 6) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})

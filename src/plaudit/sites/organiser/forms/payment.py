@@ -10,7 +10,7 @@ from plaudit.sites.organiser.forms.fees import MoneyField
 class PaymentForm(forms.Form):
     amount = MoneyField(label="Amount that came in")
     note = forms.CharField(
-        label="Note (optional)",
+        label="Note",
         max_length=200,
         required=False,
         help_text="Such as the bank's reference.",

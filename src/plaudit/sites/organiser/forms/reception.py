@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from plaudit.sites.organiser.forms.fields import text_area
+from plaudit.sites.organiser.forms.fields import TextAtTimes, text_area
 
 
 class ReceptionForm(forms.Form):
@@ -14,9 +14,8 @@ class ReceptionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose whether the entry is in order."},
     )
-    note = forms.CharField(
+    note = TextAtTimes(
         label="If not, what is to be put right?",
-        required=False,
         max_length=500,
         widget=text_area(3),
         help_text="This goes by mail to those who can submit the entry.",

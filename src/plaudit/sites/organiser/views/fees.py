@@ -70,6 +70,10 @@ def code_removal(request: HttpRequest, room: Room, code: UUID) -> HttpResponse:
     return to("organiser_fees", said="removed", edition=room.edition.pk)
 
 
+def _uses(count: int, most: int | None) -> str:
+    return f"{count} of {most}" if most else f"{count}, no limit"
+
+
 def _page(request: HttpRequest, room: Room, typed: FeeForms, code_form: CodeForm) -> HttpResponse:
     zone, at = room.edition.zone, now()
     stored = [
@@ -77,7 +81,7 @@ def _page(request: HttpRequest, room: Room, typed: FeeForms, code_form: CodeForm
             "id": code.pk,
             "code": code.code,
             "terms": f"{code.percent}% off",
-            "uses": f"{code.settlements.count()} of {code.most_uses or 'any number'}",
+            "uses": _uses(code.settlements.count(), code.most_uses),
             "until": moment(code.ends_at, zone) if code.ends_at else "Always",
             "is_over": code.ends_at is not None and code.ends_at <= at,
         }
