@@ -2,8 +2,8 @@
 
     python -m bench.allocation [--quick]
 
-Each row is a process of its own on one core. "whole" counts from its start to its end, processor time of it all; "peak" is its
-greatest resident memory.
+Each row is a process of its own on one core. "whole" is the time from its start to its end, "CPU" what it had
+of the processor, "peak" its greatest resident memory.
 """
 
 from __future__ import annotations

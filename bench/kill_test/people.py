@@ -52,8 +52,7 @@ class Line:
                 status, answer = await read_http(self.reader)
                 self.told.answers += 1
                 return status, answer
-        except (OSError, EOFError, TimeoutError, ValueError) as problem:
-            import sys; b"submissions" in request and print("PROBLEM", repr(problem), file=sys.stderr)
+        except (OSError, EOFError, TimeoutError, ValueError):
             self.told.failures += 1
             if self.writer is not None:
                 self.writer.close()
@@ -127,10 +126,6 @@ class Submitter:
                     self.told.submissions[key] = location.split("/receipts/")[1].strip("/").upper()
                     if self.chance.random() < 0.2:
                         await self.line.ask(request)
-                elif status:
-                    import sys; print("SUBMIT", status, answer[-900:], file=sys.stderr)
-                else:
-                    import sys; print("SUBMIT 0", file=sys.stderr)
                 await asyncio.sleep(AGAIN_SECONDS)
 
 

@@ -143,3 +143,10 @@ def test_the_command_starts_without_django_and_solver(
     assert done.stdout.splitlines()[-1] == b"[]"
     assert main(["allocate", "/nowhere/at/all.json"]) == 2
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_the_example_in_the_docs_is_so() -> None:
+    docs = Path(__file__).parents[2] / "docs" / "judging"
+    done = plaudit("allocate", docs / "examples" / "allocation.json")
+    words = done.stdout.decode().partition("\n\n")[0]
+    assert words in (docs / "allocation.md").read_text()

@@ -14,7 +14,10 @@ def test_every_command_says_what_it_does() -> None:
     shown = plaudit("--help").stdout.decode()
     ours = {"brief", "doctor", "manage", "migrate", "serve", "web", "worker"}
     assert ours <= set(command_names())
-    assert all(f"    {name} " in shown for name in command_names())
+    named = {
+        line.split()[0] for line in shown.splitlines() if line.startswith("    ") and line.strip()
+    }
+    assert set(command_names()) <= named
 
 
 def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from types import SimpleNamespace
 
 from plaudit.entries.actions.declaration import Declared, declare
+from plaudit.entries.actions.extension import extend_closing
 from plaudit.entries.actions.fee import Billing, settle_by_order
 from plaudit.entries.models import Entry, Settlement
 from plaudit.programmes.actions.declaration import store_declarations
@@ -13,7 +15,7 @@ from plaudit.programmes.actions.fee import GeneralTerms, add_code, set_fees
 from plaudit.programmes.models import DeclarationChoice, DeclarationKind
 from plaudit.programmes.pricing import Band, Step
 from tests.crawls.secrets import word
-from tests.factories.programmes import WHILE_OPEN, director_of
+from tests.factories.programmes import JUDGING_CLOSES, WHILE_OPEN, director_of
 
 TERMS = GeneralTerms(
     currency="GBP",
@@ -51,6 +53,14 @@ def given(entry: Entry, *, note: str = "Spelling", order: str = "PO 1", to: str 
     said = Declared(DeclarationChoice.WORDING, note)
     declare(entry, {each.pk: said for each in entry.edition.declarations.all()}, by=by, at=at)
     settle_by_order(entry, Billing(to, order), by=by, at=at, seen=12_000)
+
+
+def more_time(entry: Entry, reason: str, hours: int = 1) -> None:
+    """Let one entry of a late category close later."""
+    edition = entry.edition
+    later = JUDGING_CLOSES + dt.timedelta(hours=hours)
+    by, at = director_of(edition), WHILE_OPEN
+    extend_closing(edition, closes_at=later, reason=reason, by=by, at=at, entry=entry)
 
 
 def given_in_secret(place: SimpleNamespace, entry: Entry, whose: str) -> Settlement:

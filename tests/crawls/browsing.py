@@ -25,6 +25,7 @@ CHANCE = [
     (re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"'), 'name="csrfmiddlewaretoken"'),
     (re.compile(r'name="key" value="[^"]+"'), 'name="key"'),
     (re.compile(r'"challenge": ?"[^"]+"'), '"challenge"'),
+    (re.compile(r'"token": ?"[^"]+"'), '"token"'),
     (re.compile(r"<dcterms:(\w+)[^<]*<"), "<"),
 ]
 PACKED = ("spreadsheetml.sheet", "wordprocessingml.document")

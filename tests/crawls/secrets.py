@@ -19,12 +19,12 @@ ON_FEES = ("director", "entries_desk")
 
 # about → the roles that may read it before the release of the awards
 READERS: dict[str, tuple[str, ...]] = {
-    # The people of an entry know each other.
-    "owner": (*ENTRANTS, LEAD),
+    # The people of an entry know each other, and the entries desk knows who settled a fee.
+    "owner": (*ENTRANTS, LEAD, *ON_FEES),
     "reader": (*ENTRANTS, LEAD),
     "writer": (*ENTRANTS, LEAD),
     "invited": ENTRANTS,
-    "rival": ("rival",),
+    "rival": ("rival", *ON_FEES),
     # What is written but not submitted is theirs alone.
     "after": ENTRANTS,
     "draft": (*ENTRANTS, LEAD),
@@ -43,15 +43,19 @@ READERS: dict[str, tuple[str, ...]] = {
     "owndeclared": (*ENTRANTS, *ON_ENTRIES),
     "rivaldeclared": ("rival", *ON_ENTRIES),
     "draftorder": (*ENTRANTS, *ON_FEES),
-    "draftbilled": ON_FEES,
+    "draftbilled": (*ENTRANTS, *ON_FEES),
     "ownorder": (*ENTRANTS, *ON_FEES),
-    "ownbilled": ON_FEES,
+    "ownbilled": (*ENTRANTS, *ON_FEES),
     "rivalorder": ("rival", *ON_FEES),
-    "rivalbilled": ON_FEES,
+    "rivalbilled": ("rival", *ON_FEES),
+    "storm": ON_FEES,  # why one entry may close later
     "code": ("director",),
     "rivaltitle": ("rival", *ON_ENTRIES),
     # What is submitted is read by the team and by judges without a conflict.
-    "news": (*ENTRANTS, LEAD, *ON_ENTRIES, "judge"),
+    "news": (
+        *ENTRANTS,
+        *ON_ENTRIES,
+    ),  # no judge: what others judged before is none of their business
     "rivals": ("rival", *ON_ENTRIES, "judge", "conflicted"),
     # A judge is known to the team that runs the judging, and to no other judge or entrant.
     "judge": ("judge", *ON_JUDGING),

@@ -34,6 +34,7 @@ OPEN = [
 ]
 PRIVATE = [route for route in ROUTES if route not in OPEN]
 FILES = ("entry_file", "judge_file", "organiser_file", "partner_confirmation_file")
+TYPESET_HERE = ("entry_invoice", "entry_pdf", "judge_pdf")
 READ_IN_THE_BROWSER = ("entry_file_reading", "judge_file_reading")
 MAX_AGE = re.compile(r"public, max-age=(\d+)")
 
@@ -126,7 +127,9 @@ def test_files_and_tables_are_downloads(world: World, browsers: Browsers) -> Non
             response = got(browsers, world, role, route)
             is_page = response["Content-Type"].startswith(("text/html", "text/plain"))
             is_download = response.get("Content-Disposition", "").startswith("attachment")
-            assert is_page or is_download or route.name in READ_IN_THE_BROWSER, route.name
+            is_read = route.name in (*READ_IN_THE_BROWSER, *TYPESET_HERE)
+            assert is_page or is_download or is_read, route.name
+            assert not is_read or response["Content-Type"] == "application/pdf", route.name
 
 
 def test_a_cookie_is_kept_from_scripts_and_other_sites(world: World, browsers: Browsers) -> None:

@@ -7,21 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from plaudit.enquiries.actions.registration import register_interest
-from plaudit.enquiries.models import RegistrationKind
 from plaudit.kit.clock import frozen_at
-from plaudit.kit.identifiers import new_identifier
-from plaudit.programmes.models import Edition, FrequentQuestion, TeamRole
-from tests.crawls.asking import given
 from tests.crawls.browsing import Browsers, body_of
+from tests.crawls.growing import grow
 from tests.crawls.roles import ROLES
 from tests.crawls.routes import ROUTES
-from tests.crawls.world import NOW, SECTIONS, World
-from tests.factories.enquiries import a_desk, an_enquiry
-from tests.factories.entries import a_complete_entry, a_contributor, a_submission, an_entry
-from tests.factories.judging import a_judge, allocated, an_invitation
-from tests.factories.people import a_person
-from tests.factories.programmes import a_category, a_team_member, an_edition
+from tests.crawls.world import NOW, World
 
 pytestmark = pytest.mark.django_db
 AS = {
@@ -31,7 +22,13 @@ AS = {
     "organiser_enquiries": "director",
 }
 LISTS = {
+    "entry_answer",
+    "entry_answer_earlier",
+    "entry_check",
+    "entry_comments",
+    "entry_evidence_page",
     "entry_list",
+    "entry_organisations",
     "entry_people",
     "judge_home",
     "judge_projects",
@@ -46,7 +43,12 @@ LISTS = {
     "organiser_home",
     "organiser_invitations",
     "organiser_judging",
+    "organiser_extensions",
+    "organiser_fees",
+    "organiser_organisation",
+    "organiser_payments",
     "organiser_progress",
+    "organiser_register",
     "organiser_registrations",
     "organiser_result",
     "organiser_results",
@@ -55,6 +57,8 @@ LISTS = {
     "public_edition",
     "public_faq",
     "public_sitemap",
+    "workspace",
+    "workspace_people",
 }
 
 
@@ -72,37 +76,6 @@ def costs(world: World, browsers: Browsers) -> dict[str, tuple[int, int]]:
             body = body_of(browsers.of(role).get(address))
         found[route.name] = len(queries), len(body)
     return found
-
-
-def grow(world: World) -> None:
-    """Have two more of everything that a page lists."""
-    own, people = world.own, world.people
-    own.edition.readers_per_entry = 9
-    own.edition.save()
-    for _ in range(2):
-        category = a_category(own.edition, sections=SECTIONS)
-        an_edition(own.programme)
-        entry = a_complete_entry(own.category, owner=people["owner"])
-        given(entry)
-        a_submission(entry)
-        draft = an_entry(own.late, owner=people["owner"])
-        for there in (own.draft, own.submitted, entry, draft):
-            a_contributor(there)
-        a_submission(own.submitted)
-        FrequentQuestion.objects.create(edition=own.edition, position=9, question="?", answer="!")
-        a_team_member(own.programme, a_person(), TeamRole.MEDIA)
-        an_enquiry(own.desk)
-        a_registration(own.edition)
-        a_desk(own.edition)
-        an_invitation(category)
-        a_judge(own.category)
-    allocated(own.edition)
-
-
-def a_registration(edition: Edition) -> None:
-    given = {"name": "Ines", "email": "ines@example.org", "organisation": "", "note": ""}
-    key, kind = new_identifier(), RegistrationKind.ATTEND
-    register_interest(edition, kind=kind, at=NOW, key=key, **given)
 
 
 def test_no_page_asks_more_often_when_there_is_more_to_show(

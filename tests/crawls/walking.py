@@ -23,6 +23,7 @@ ENTRANCES = (
     "/sitemap.xml",
 )
 PAGES_AT_MOST = 400
+CREDENTIALS = {"code"}  # a discount is for whoever types its code
 
 
 def walk(browsers: Browsers, role: str, also: Iterable[str] = ()) -> dict[str, Answer]:
@@ -60,10 +61,11 @@ def ours(links: Iterable[str], address: str) -> Iterator[str]:
 
 def searches_of(answer: Answer, address: str, text: str) -> Iterator[str]:
     """Yield the address of each search that a page offers, for `text`."""
-    if "<form" not in answer.text:
+    if "text/html" not in answer.headers or "<form" not in answer.text:
         return
     page = html.document_fromstring(answer.text)
     for form in page.xpath("//form[not(@method) or @method='get']"):
         for name in form.xpath(".//input[@type='search' or @type='text' or not(@type)]/@name"):
-            action = urlsplit(urljoin(address, form.get("action") or address)).path
-            yield f"{action}?{urlencode({name: text})}"
+            if name not in CREDENTIALS:
+                action = urlsplit(urljoin(address, form.get("action") or address)).path
+                yield f"{action}?{urlencode({name: text})}"

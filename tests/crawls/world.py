@@ -32,7 +32,7 @@ from plaudit.kit.identifiers import new_identifier
 from plaudit.people.models import Person
 from plaudit.programmes.models import Category, CategoryGroup, Edition, FrequentQuestion, TeamRole
 from plaudit.results.models import Outcome
-from tests.crawls.asking import asked_for, given_in_secret
+from tests.crawls.asking import asked_for, given_in_secret, more_time
 from tests.crawls.secrets import word
 from tests.crawls.sharing import said_about, shared
 from tests.factories.enquiries import a_desk, an_enquiry
@@ -280,6 +280,7 @@ def _of_draft(place: SimpleNamespace, owner: Person) -> None:
         draft, email=email, level="write", by=owner, at=WHILE_OPEN
     )
     given_in_secret(place, draft, "draft")
+    more_time(place.unpaid, word(place, "storm"))
     place.comment = said_about(draft, word(place, "talk"))
     shared(place, owner)
     place.measure = a_measure(draft, word(place, "draftmeasure"), source=word(place, "draftsource"))

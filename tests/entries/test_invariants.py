@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from plaudit.entries import invariants
-from plaudit.entries.models import Answer, AnswerRevision, Contributor, Entry, Partner, Submission
+from plaudit.entries.documents import change_to
+from plaudit.entries.models import Answer, AnswerUpdate, Contributor, Entry, Partner, Submission
 from tests.factories.entries import a_submitted_entry, a_withdrawn_entry, an_entry
 from tests.factories.people import an_organisation
 from tests.factories.programmes import WHILE_OPEN, a_category
@@ -32,9 +33,13 @@ BREACHES: dict[str, tuple[Callable[[], Any], Callable[[], Any]]] = {
         invariants.answers_agree_with_their_parts,
         lambda: Answer.objects.update(document=b""),
     ),
-    "revision": (
+    "log": (
         invariants.answers_agree_with_their_parts,
-        lambda: AnswerRevision.objects.update(text="Other"),
+        lambda: AnswerUpdate.objects.filter(version=1).delete(),
+    ),
+    "replay": (
+        invariants.answers_agree_with_their_parts,
+        lambda: AnswerUpdate.objects.update(data=change_to(b"", "Other", author="nobody")),
     ),
     "digest": (
         invariants.submissions_are_whole,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import io
 import random
 import time
@@ -12,6 +13,7 @@ from plaudit.entries.actions.attachment import attach_file
 from plaudit.entries.pdf import submission_pdf
 from plaudit.entries.snapshot import snapshot_of
 from tests.factories.entries import a_complete_entry
+from tests.factories.evidence import a_measure, a_series
 from tests.factories.files import a_photo, named
 from tests.factories.people import an_organisation
 from tests.factories.programmes import WHILE_OPEN
@@ -102,3 +104,32 @@ def test_every_kind_of_evidence_is_set() -> None:
     for words in ("E1Falls", "Before41%2025", "Result23.5%2026", "It<b>helped</b>.", "AmaMensah,carer",
                   "NurseStafftime£40.00", "report.pdf,3pages"):  # fmt: skip
         assert words in said
+
+
+def test_a_measures_series_is_drawn_and_told_in_words() -> None:
+    entry = a_complete_entry(texts={"Outcome": "Seen sooner [E1]."})
+    changed_on = dt.date(2025, 1, 1)
+    a_measure(entry, title="Seen <b>soon</b>", series=a_series(), changed_on=changed_on)
+    made = submission_pdf(snapshot_of(entry), at=WHILE_OPEN)
+    reader = PdfReader(io.BytesIO(made))
+    figures = [each for each in structure(reader) if each.get("/S") == "/Figure"]
+    (told,) = [str(each["/Alt"]) for each in figures]
+    assert told.startswith("Chart of Seen <b>soon</b>. 24 points from Jan 2024 to Dec 2025. ")
+    said, summary = whole(made), told.partition("</b>. ")[2]
+    for drawn in ("Upper limit 69.3%", "Target 60%", "Change: new limits", "Sep 2025"):
+        assert "".join(drawn.split()) in said
+    for end in (summary[:60], summary[-60:]):  # a page may end in between
+        assert "".join(end.split()) in said
+
+
+def structure(reader: PdfReader) -> list[Any]:
+    """Return the elements of the document's structure, as screen readers walk through it."""
+    found, waiting = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        element = waiting.pop().get_object()
+        if not isinstance(element, dict):
+            continue
+        found.append(element)
+        kids = element.get("/K", [])
+        waiting += kids if isinstance(kids, list) else [kids]
+    return found

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from plaudit.entries.actions.answer import save_answer
 from plaudit.entries.actions.entry import start_entry
+from plaudit.entries.actions.move import move_entry
 from plaudit.entries.actions.submission import submit_entry
 from plaudit.entries.models import Entry
 from plaudit.entries.queries import entry_of
+from plaudit.kit.verdict import Refused
 from plaudit.messages.models import OutboxMessage
 from plaudit.people.models import Person
+from plaudit.programmes.models import Category
 from tests.factories.entries import a_complete_entry, a_contributor, an_entry
 from tests.factories.people import a_person
-from tests.factories.programmes import WHILE_OPEN, a_category
+from tests.factories.programmes import WHILE_OPEN, a_category, an_edition
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -127,3 +131,82 @@ def test_one_form_started_twice_at_once_starts_one_entry() -> None:
 
     assert len(set(at_once(start, start, start))) == 1
     assert Entry.objects.count() == 1
+
+
+def a_draft_and_another_category() -> tuple[Entry, Category]:
+    """A draft with two answers. The other category asks the same as the second, and something new."""
+    edition = an_edition()
+    here = a_category(edition, sections={"Ambition": ["Why?"], "Outcome": ["What changed?"]})
+    there = a_category(edition, sections={"Outcome": ["Show it."], "Spread": ["Where else?"]})
+    texts = {"Ambition": "Why we began.", "Outcome": "Fewer fell."}
+    return a_complete_entry(here, texts=texts), there
+
+
+@pytest.mark.parametrize("criterion", ["Outcome", "Ambition"], ids=["carried", "parked"])
+def test_a_save_beside_a_move_is_kept_or_its_words_are_given_back(criterion: str) -> None:
+    entry, there = a_draft_and_another_category()
+    colleague = a_contributor(entry)
+    asked = entry.category.criteria.get(criterion__name=criterion)
+    answer = entry.answers.get(criterion=asked)
+    own = entry_of(colleague, entry.pk)
+
+    def save() -> object:
+        text = f"{answer.text} And more."
+        return save_answer(own, asked, by=colleague, at=WHILE_OPEN, text=text, version=1).text
+
+    def move() -> object:
+        mine = entry_of(entry.started_by, entry.pk)
+        return move_entry(mine, there, by=entry.started_by, at=WHILE_OPEN).pk
+
+    saved, moved = at_once(save, move)
+    assert not isinstance(moved, Exception)
+    after = entry.answers.get(pk=answer.pk)
+    if isinstance(saved, Exception):
+        assert isinstance(saved, Refused)
+        assert "Your words are below" in saved.reason
+        assert after.text == answer.text
+    else:
+        assert after.text == saved == f"{answer.text} And more."
+    assert (after.criterion.category == there) is (criterion == "Outcome")
+    assert entry.answers.count() == 3  # no stray one
+
+
+def test_two_moves_at_once_leave_each_answer_once() -> None:
+    entry, there = a_draft_and_another_category()
+    other = a_contributor(entry)
+
+    def move(person: Person) -> Callable[[], object]:
+        own = entry_of(person, entry.pk)
+        return lambda: move_entry(own, there, by=person, at=WHILE_OPEN).pk
+
+    results = at_once(move(entry.started_by), move(other))
+    assert len([each for each in results if isinstance(each, Refused)]) == 1
+    assert sorted(entry.answers.values_list("text", flat=True)) == [
+        "",
+        "Fewer fell.",
+        "Why we began.",
+    ]
+
+
+def test_a_submission_that_waits_for_a_move_is_told_what_the_new_category_lacks() -> None:
+    entry, there = a_draft_and_another_category()
+    has_moved = Event()
+
+    def move() -> object:
+        mine = entry_of(entry.started_by, entry.pk)
+        with transaction.atomic():
+            move = move_entry(mine, there, by=entry.started_by, at=WHILE_OPEN)
+            has_moved.set()
+            time.sleep(0.5)
+        return move.pk
+
+    def submit() -> object:
+        own = entry_of(entry.started_by, entry.pk)
+        has_moved.wait(timeout=30)
+        return submit_entry(own, by=entry.started_by, at=WHILE_OPEN, key=uuid4())
+
+    moved, refused = at_once(move, submit)
+    assert not isinstance(moved, Exception)
+    assert isinstance(refused, Refused), refused
+    assert "Spread" in refused.reason
+    assert not entry.submissions.exists()

@@ -93,6 +93,17 @@ def answers_eligibility(entrant: Guest) -> None:
     entrant.sees("By these answers, the project can be entered.")
 
 
+def makes_declarations(entrant: Guest) -> None:
+    entrant.picks(
+        "Yes, this is so", group="Everyone who is named or quoted in this entry has agreed to it."
+    )
+    entrant.picks(
+        "The whole entry", group="What may we publish of this entry, should it be short-listed?"
+    )
+    entrant.picks("No AI tools were used", group="Were AI tools used in writing this entry?")
+    entrant.presses("Save", exact=True)
+
+
 def photo() -> bytes:
     """Return a small picture, as a camera would make it."""
     held = io.BytesIO()

@@ -60,7 +60,7 @@ def test_a_small_edition_holds_and_is_the_same_as_the_command_plays() -> None:
     assert counts["Submitting"]["a second late"] >= 1
     assert counts["Submitting"]["in the last second"] >= 2
     assert counts["Submitting"]["withdrawals"] >= 2
-    assert counts["Writing"]["conflicts caught"] > 0
+    assert counts["Writing"]["texts joined"] > 0
     assert counts["Scoring"]["late interests"] == 1
 
     printed = _command(own_server=True)

@@ -7,7 +7,9 @@ entrant and a judge can reach by links, and the pages one might guess.
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -16,6 +18,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from lxml import html
+from pypdf import PdfReader
 
 from plaudit.entries.models import Entry
 from plaudit.kit.clock import frozen_at
@@ -126,7 +129,7 @@ def _read_all(person: Person | None, first: list[str]) -> dict[str, tuple[int, s
             continue
         response = client.get(address)
         body = b"".join(response) if response.streaming else response.content
-        text = CHANGING.sub("", body.decode(errors="replace"))
+        text = CHANGING.sub("", _words_in(body))
         headers = [
             f"{name}: {response.get(name, '')}"
             for name in ("Location", "ETag", "Last-Modified", "Cache-Control")
@@ -139,6 +142,17 @@ def _read_all(person: Person | None, first: list[str]) -> dict[str, tuple[int, s
             else []
         )
     return read
+
+
+def _words_in(body: bytes) -> str:
+    """Return the page's source; of a PDF or a Word file, made anew at each read, what it says."""
+    if body.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
+    if body.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(body)) as parts:
+            if "word/document.xml" in parts.namelist():
+                return parts.read("word/document.xml").decode()
+    return body.decode(errors="replace")
 
 
 def _links(text: str) -> list[str]:

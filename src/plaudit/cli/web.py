@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import importlib
 import os
 
 from plaudit.cli.running.number import whole_number
@@ -15,6 +17,7 @@ HELP = "run the web server alone; plaudit serve runs it with the database and th
 # server takes 50, and the worker and an operator's own commands need some.
 MOST_CONNECTIONS = 36
 CONNECTIONS_OF_THE_EXCHANGE = 4
+SITE = "plaudit.config.server"
 OPEN_CONNECTIONS = 8192  # of browsers, for each worker; each page that listens holds one
 
 
@@ -33,12 +36,15 @@ def run(options: argparse.Namespace) -> int:
         threads = max(1, MOST_CONNECTIONS // workers - CONNECTIONS_OF_THE_EXCHANGE)
     os.environ["WEB_THREADS"] = str(threads)
 
+    # Imported once, before the web server makes its processes: they start at once, and share the memory.
+    importlib.import_module(SITE)
+    gc.freeze()
     from granian import Granian
     from granian.constants import HTTPModes, Interfaces, Loops
     from granian.log import LogLevels
 
     Granian(
-        "plaudit.config.server:site",
+        f"{SITE}:site",
         address=listening_address(options.host, options.port),
         port=options.port,
         interface=Interfaces.RSGI,

@@ -9,6 +9,8 @@ import signal
 import sys
 from types import FrameType
 
+from django.urls import get_resolver
+
 from plaudit.config.wsgi import application as pages_application
 from plaudit.kit.serving.pages import Pages
 from plaudit.kit.serving.rsgi import HTTPProtocol, Scope
@@ -24,11 +26,9 @@ LIVE, TOKENS = "/live/", "/live/token/"
 class Site:
     """One process of the site, as granian runs it (RSGI)."""
 
-    def __init__(self) -> None:
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.live = Live()
         self.pages = Pages(pages_application, threads=THREADS, waiting=WAITING)
-
-    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         sys.setswitchinterval(SWITCH_SECONDS)
         gc.collect()
         gc.freeze()  # what was imported stays: looking at it again and again is wasted
@@ -59,4 +59,5 @@ class Site:
         signal.signal(number, handle)
 
 
+get_resolver().url_patterns  # noqa: B018 - imports every page now, not while the first visitor waits
 site = Site()

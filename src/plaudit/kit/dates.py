@@ -47,3 +47,8 @@ def zone_name(zone: ZoneInfo) -> str:
 def moment(instant: dt.datetime, zone: ZoneInfo) -> str:
     """Return "5pm on Friday 12 March 2027 (UK time)"."""
     return f"{hour(instant, zone)} on {day(instant, zone)} ({zone_name(zone)})"
+
+
+def minute_moment(instant: dt.datetime, zone: ZoneInfo) -> str:
+    """Return the same to the minute, for logs that people read: "2:58am on Sunday 22 November 2026 (UK time)"."""
+    return moment(instant.replace(second=0, microsecond=0), zone)

@@ -40,6 +40,7 @@ class Channel:
     async def close(self) -> None:
         if self._running is not None:
             self._running.cancel()
+            await asyncio.wait([self._running], timeout=0.5)
         await self._database.close()
 
     async def _run(self) -> None:

@@ -48,9 +48,13 @@ class Database:
             self._connection = None
 
     async def close(self) -> None:
+        """Close the connection, politely if that is quick."""
         held, self._connection = self._connection, None
         if held is not None:
-            await held.close(timeout=2)
+            try:
+                await held.close(timeout=0.5)
+            except Exception:  # noqa: BLE001 - it is over either way
+                held.terminate()
 
 
 def address() -> str:

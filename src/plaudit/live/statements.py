@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from plaudit.entries.statements import EXTENDED_TO
 
+# What the answer points to is asked by subqueries, not joined: a row that was locked after a wait is checked again
+# against the joined rows as they were read before, so that moving an entry would make its answers vanish here.
 _ASKED = f"""
 SELECT wanted.place, answer.entry_id, answer.document, answer.version, answer.words, answer.saved_at,
        contributor.level, category.published_at IS NOT NULL AND edition.published_at IS NOT NULL,
        edition.opens_at, edition.closes_at, category.closes_at, {EXTENDED_TO}, edition.grace_minutes,
-       edition.time_zone, asked.word_limit, coalesce(nullif(saver.name, ''), saver.email)
+       edition.time_zone,
+       (SELECT word_limit FROM programmes_categorycriterion WHERE id = answer.criterion_id),
+       (SELECT coalesce(nullif(name, ''), email) FROM people_person WHERE id = answer.saved_by_id)
 FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS wanted (answer_id, person_id, place)
 JOIN entries_answer answer ON answer.id = wanted.answer_id
 JOIN entries_entry entry ON entry.id = answer.entry_id
 JOIN programmes_category category ON category.id = entry.category_id
 JOIN programmes_edition edition ON edition.id = category.edition_id
-JOIN programmes_categorycriterion asked ON asked.id = answer.criterion_id
 LEFT JOIN entries_contributor contributor ON contributor.entry_id = answer.entry_id
   AND contributor.person_id = wanted.person_id
   AND EXISTS (SELECT FROM people_person own WHERE own.id = wanted.person_id AND own.is_active)
-LEFT JOIN people_person saver ON saver.id = answer.saved_by_id
 ORDER BY answer.id, wanted.place"""  # noqa: S608 - names of columns alone
 
 READ = _ASKED

@@ -49,11 +49,13 @@ def test_a_reply_tells_who_began_and_opens_the_thread_again() -> None:
     owner = answer.entry.started_by
     first = add_comment(answer, body="Too long?", by=writer, at=WHILE_OPEN, key=uuid4())
     resolve_comment(first, is_resolved=True, by=owner, at=WHILE_OPEN)
-    reply = add_comment(answer, body="Yes.", by=owner, at=WHILE_OPEN, key=uuid4(), reply_to=first)
+    reply = add_comment(
+        answer, body="Yes.", quote="x", by=owner, at=WHILE_OPEN, key=uuid4(), reply_to=first
+    )
     second = add_comment(
         answer, body="Done.", by=writer, at=WHILE_OPEN, key=uuid4(), reply_to=reply
     )
-    assert (reply.reply_to, second.reply_to) == (first, first)
+    assert (reply.reply_to, second.reply_to, reply.quote) == (first, first, "")
     (thread,) = comment_threads(answer)
     assert thread.resolved_at is None
     assert [each.body for each in thread.replies.all()] == ["Yes.", "Done."]

@@ -11,6 +11,7 @@ from tests.journeys.entering import (
     comes_to_the_category,
     describes_the_project,
     evidence,
+    makes_declarations,
     names_organisations,
     opens_part,
     photo,
@@ -37,6 +38,8 @@ def test_an_entry_is_submitted_with_buttons_alone(somebody: Opener) -> None:
     names_organisations(entrant)
     opens_part(entrant, desk, "Eligibility")
     answers_eligibility(entrant)
+    opens_part(entrant, desk, "Declarations")
+    makes_declarations(entrant)
     adds_files(entrant, desk)
     for criterion in ANSWERS:
         writes_answer(entrant, desk, criterion)

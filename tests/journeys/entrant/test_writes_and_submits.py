@@ -14,6 +14,7 @@ from tests.journeys.entering import (
     comes_to_the_category,
     describes_the_project,
     evidence,
+    makes_declarations,
     names_organisations,
     opens_part,
     photo,
@@ -128,9 +129,10 @@ def sees_what_is_missing(entrant: Guest, desk: str) -> None:
         "Answer “Reach”.",
         "Answer “Worth”.",
         "Answer “Voices”.",
+        "Make 3 declarations.",
     ]:
         entrant.sees_link(sentence)
-    entrant.sees("7 things are missing")
+    entrant.sees("8 things are missing")
     entrant.sees_no_link("Answer “Purpose”.")
 
 
@@ -141,6 +143,8 @@ def fills_in_the_rest(entrant: Guest, desk: str) -> None:
     names_organisations(entrant)
     opens_part(entrant, desk, "Eligibility")
     answers_eligibility(entrant)
+    opens_part(entrant, desk, "Declarations")
+    makes_declarations(entrant)
     opens_part(entrant, desk, "Photo and files")
     entrant.attaches("Photo of the project", "bus.jpg", "image/jpeg", photo())
     entrant.presses("Add the photo")

@@ -88,6 +88,17 @@ def test_codes_are_tried_before_anything_is_settled(signed_in: SignedIn) -> None
     assert browser.get(fee_of(entry, "invoice")).status_code == 404
 
 
+def test_a_code_that_ran_out_meanwhile_brings_back_the_page_with_the_price(
+    signed_in: SignedIn,
+) -> None:
+    entry = an_entry_with_fee()
+    page = signed_in(entry.started_by).post(fee_of(entry, "order"), {"code": "GONE", "seen": "0"})
+    assert page.status_code == 403
+    assert "“GONE” is not a code of this edition." in words_of(page)
+    assert "Send me the invoice for £120.00" in words_of(page)
+    assert not Settlement.objects.exists()
+
+
 def test_cards_are_offered_only_where_the_site_and_the_edition_take_them(
     signed_in: SignedIn, settings: Settings
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from plaudit.entries.actions.extension import extend_closing
 from plaudit.kit.clock import frozen_at
 from plaudit.people.models import Person
 from tests.factories.entries import (
@@ -16,7 +17,7 @@ from tests.factories.entries import (
     an_entry,
 )
 from tests.factories.people import a_person
-from tests.factories.programmes import CLOSES, a_category
+from tests.factories.programmes import CLOSES, WHILE_OPEN, a_category, director_of
 from tests.sites.entrant.reading import links_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,19 @@ def test_nobody_sees_other_peoples_entries(signed_in: SignedIn) -> None:
     links = links_of(signed_in(person).get("/entries/"))
     assert links == {f"/entries/{own.pk}/", f"/entries/{shared.pk}/", "/workspace/"}
     assert f"/entries/{foreign.pk}/" not in links
+
+
+def test_an_entry_with_more_time_is_not_closed_with_the_rest(signed_in: SignedIn) -> None:
+    entry = an_entry(title="Given more time")
+    an_entry(entry.category, owner=entry.started_by, title="Closed in time")
+    later, by = CLOSES + dt.timedelta(days=1), director_of(entry.edition)
+    extend_closing(
+        entry.edition, closes_at=later, reason="Storm", by=by, at=WHILE_OPEN, entry=entry
+    )
+    with frozen_at(CLOSES + dt.timedelta(seconds=1)):
+        words = words_of(signed_in(entry.started_by).get("/entries/"))
+    assert words.count("You can submit until 5pm on Saturday 13 March 2027") == 1
+    assert words.count("Entries closed at 5pm on Friday 12 March 2027") == 1
 
 
 def test_the_list_costs_the_same_with_one_and_three_rows(

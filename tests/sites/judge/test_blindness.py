@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from collections import deque
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from lxml import html
+from pypdf import PdfReader
 
 from plaudit.judging.actions.abstention import abstain
 from plaudit.judging.models import Assignment
@@ -22,6 +25,14 @@ pytestmark = pytest.mark.django_db
 SECRET = "zqsentinel"
 
 
+def _text_of(response: Any) -> str:
+    """Return the page's source, or what a PDF says: a file's own bytes could hide a name."""
+    body = b"".join(response) if response.streaming else response.content
+    if body.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
+    return str(body.decode(errors="replace"))
+
+
 def reached_by(browser: Client, *starts: str) -> dict[str, str]:
     """Follow every link of the judge's room from these addresses; return each page's source."""
     waiting, pages = deque(starts), {}
@@ -30,11 +41,7 @@ def reached_by(browser: Client, *starts: str) -> dict[str, str]:
         if address in pages:
             continue
         response = browser.get(address)
-        pages[address] = (
-            b"".join(response).decode(errors="replace")
-            if response.streaming
-            else (response.content.decode())
-        )
+        pages[address] = _text_of(response)
         found = html.fromstring(pages[address] or "<p>").xpath("//a/@href | //img/@src")
         here = address.partition("?")[0]
         links = [here + one if one.startswith("?") else one.partition("#")[0] for one in found]

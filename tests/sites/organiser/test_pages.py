@@ -35,6 +35,8 @@ ONLY_POST = {
     "organiser_publication",
     "organiser_announcement_cancellation",
     "organiser_category_publication",
+    "organiser_fees_free",
+    "organiser_codes",
 }
 CATEGORY_PAGES = [
     route.name

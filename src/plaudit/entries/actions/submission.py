@@ -134,7 +134,9 @@ def withdraw_entry(entry: Entry, *, by: Person, at: dt.datetime, reason: str = "
 
 
 def _locked(entry: Entry) -> Entry:
-    return entry_in(cast(Row, first_row(LOCKED_ENTRY, [entry.pk])))
+    # A move to another category that was waited for hides the row from the statement that waited, once.
+    row = first_row(LOCKED_ENTRY, [entry.pk]) or first_row(LOCKED_ENTRY, [entry.pk])
+    return entry_in(cast(Row, row))
 
 
 def _mark(entry: Entry, held: Entry, status: EntryStatus) -> None:

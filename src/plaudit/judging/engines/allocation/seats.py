@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from plaudit.judging.engines.allocation.chain import Chain
+from plaudit.judging.engines.allocation.limits import seats_limit
 from plaudit.judging.engines.allocation.problem import Problem, Whole
 from plaudit.judging.engines.allocation.terms import SOLVER_LIMIT, Level, Terms, cycle, total_terms
 
@@ -71,7 +72,15 @@ class _Search:
         self.at_once = 1
         while self.base ** (self.at_once + 1) * len(chain.network.supply) < SOLVER_LIMIT:
             self.at_once += 1
-        self.left: list[Run] = _split((0, len(scores)), self.at_once)
+        self.left: list[Run] = _around(self._likely(), len(scores))
+
+    def _likely(self) -> int:
+        """Where the worst seat's score probably is: what the entry with the fewest good judges can have."""
+        pairs, seats = self.chain.problem.pairs, seats_limit(self.chain.problem)
+        order = np.lexsort((-pairs.weight, pairs.entry))
+        last = np.searchsorted(pairs.entry, np.arange(len(seats))) + seats - 1
+        found = self.place[order[last[seats > 0]]]
+        return int(found.min()) if len(found) else 0
 
     def step(self) -> None:
         """Settle the lowest runs that are empty or one score; split the first that is neither."""
@@ -114,6 +123,12 @@ class _Search:
             self.place[flow[: self.chain.network.pairs] > 0], minlength=len(self.scores)
         )
         return [int(used[low:high].sum()) for low, high in runs]
+
+
+def _around(place: int, count: int) -> list[Run]:
+    """Cut all scores into runs that are the shorter the nearer they are below a place."""
+    cuts = {0, *(place - back for back in (256, 16, 0) if place > back), place + 1, count}
+    return list(itertools.pairwise(sorted(cut for cut in cuts if cut <= count)))
 
 
 def _split(run: Run, parts: int) -> list[Run]:

@@ -6,9 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from plaudit.judging.engines.allocation.limits import minutes_read
 from plaudit.judging.engines.allocation.problem import NO_LIMIT, Problem, Whole
+
+Flags = npt.NDArray[np.bool_]
+
+MOST_EXPLAINED = 25
+"""For so many entries the others that compete with them are counted; it takes a walk through all of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,45 +86,49 @@ class _State:
         self.read_start = np.searchsorted(
             pairs.judge[self.chosen][self.of_judge], np.arange(count + 1)
         )
-        self.panels: dict[int, set[int]] = {}
-        self.barred = set(problem.conflicts.tolist())
+        self.panels: dict[int, Flags] = {}
+        self.explained = 0
 
-    def panel(self, category: int) -> set[int]:
-        """The judges who sit on the panel of a category, -1 for entries of none."""
+    def panel(self, category: int) -> Flags:
+        """Whether each judge sits on the panel of a category, -1 for entries of none."""
         if category not in self.panels:
-            self.panels[category] = {
-                judge
-                for judge, panels in enumerate(self.problem.judges.panels)
-                if panels is None or category in panels
-            }
+            sits = (panels is None or category in panels for panels in self.problem.judges.panels)
+            self.panels[category] = np.fromiter(sits, np.bool_, len(self.problem.judges.names))
         return self.panels[category]
+
+    def barred(self, entry: int) -> Flags:
+        """Whether each judge is in conflict with an entry."""
+        judges = len(self.problem.judges.names)
+        edges = np.array([entry * judges, (entry + 1) * judges])
+        first, last = np.searchsorted(self.problem.conflicts, edges)
+        found = np.zeros(judges, dtype=bool)
+        found[self.problem.conflicts[first:last] - entry * judges] = True
+        return found
 
     def counted(self, entry: int, missing: int) -> Shortfall:
         problem = self.problem
         here = slice(self.start[entry], self.start[entry + 1])
         able, reading = problem.pairs.judge[here], self.chosen[here]
-        panel = self.panel(int(problem.entries.category[entry])) | set(able.tolist())
-        judges = len(problem.judges.names)
-        conflicted = {one for one in panel if entry * judges + one in self.barred}
-        limit = problem.judges.max_minutes[sorted(panel)]
-        too_long = {
-            judge
-            for judge, most in zip(sorted(panel), limit.tolist(), strict=True)
-            if most != NO_LIMIT
-            and most < problem.entries.minutes[entry]
-            and judge not in conflicted
-        }
+        panel = self.panel(int(problem.entries.category[entry])).copy()
+        panel[able] = True
+        conflicted = panel & self.barred(entry)
+        limit = problem.judges.max_minutes
+        too_long = panel & ~conflicted & (limit != NO_LIMIT)
+        too_long &= limit < problem.entries.minutes[entry]
         reasons = [self._held_back(entry, int(judge), able[reading]) for judge in able[~reading]]
-        unlisted = len(panel) - len(conflicted) - len(too_long - set(able.tolist())) - len(able)
-        sharing, seats, places = self._shared(entry) if set(reasons) == {"full"} else (0, 0, 0)
+        size, too_long[able] = int(panel.sum()), False
+        sharing, seats, places = 0, 0, 0
+        if set(reasons) == {"full"} and self.explained < MOST_EXPLAINED:
+            sharing, seats, places = self._shared(entry)
+            self.explained += 1
         return Shortfall(
             entry,
             missing,
-            len(panel),
+            size,
             int(reading.sum()),
-            len(conflicted),
-            unlisted,
-            len(too_long),
+            int(conflicted.sum()),
+            size - int(conflicted.sum()) - int(too_long.sum()) - len(able),
+            int(too_long.sum()),
             reasons.count("full"),
             reasons.count("time"),
             reasons.count("employer"),

@@ -23,7 +23,7 @@ def fit_scaled(scores: Scores, *, draws: int, seed: int) -> Fit:
     """Fit the mixed model with each judge's scale and noise to ordered scores, two judges or more."""
     design = Design.of(scores)
     free = Free(judge=True, category=scores.categories > 1)
-    plain = posterior_of(scores, design, free, draws=64, seed=seed)
+    plain = posterior_of(scores, design, free, draws=16, seed=seed)
     state = habits_of(scores, first_state(scores, plain.ratios, plain.residual), seed)
     posterior = _posterior(scores, state, plain, draws, seed)
     wider = widening(scores, design, plain, seed=seed)

@@ -82,7 +82,7 @@ def _row(row: Row, top: int, scale: float) -> list[str]:
     shown = name if len(name) <= 22 else name[:21] + "…"
     middle = top + ROW - 5
     furthest = (WIDTH - LEFT - RIGHT + 1) / scale
-    after = LEFT + max(value, most if most <= furthest else 0) * scale + 6
+    after = LEFT + value * scale + 8
     parts = [
         f'<text x="{LEFT - 8}" y="{middle}" text-anchor="end" fill="{TEXT}">{_text(shown)}</text>',
         (

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 
@@ -21,8 +23,13 @@ class OrderForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class FreeForm(forms.Form):
-    """Nothing is due: only that it is taken as settled."""
+class FreeForm(OrderForm):
+    """Nothing is due: only that it is taken as settled.
 
-    code = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    The page asks for the rest after all where something is due by then: a code runs out, a price changes.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("bill_to", "purchase_order"):
+            self.fields[name].required = False

@@ -21,9 +21,15 @@ from plaudit.kit.clock import now
 from plaudit.kit.identifiers import new_identifier
 from plaudit.kit.verdict import Refused
 from plaudit.programmes.models import FeeTerms
+from plaudit.sites.components.papers import paper
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.fee import FreeForm, OrderForm
 from plaudit.sites.entrant.pages.fee import due_words, settled_words
+
+SAFE = (
+    "The fee is settled and the invoice is recorded, with its number. Try again in a few minutes; it also comes "
+    "by mail."
+)
 
 
 def service_origins() -> dict[str, list[str]]:
@@ -88,9 +94,9 @@ def entry_invoice(request: HttpRequest, entry: UUID) -> HttpResponse:
     settlement = settlement_of(own)
     if settlement is None or settlement.number is None:
         raise Http404
-    response = HttpResponse(invoice_pdf(settlement), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{invoice_number(settlement)}.pdf"'
-    return response
+    return paper(
+        request, lambda: invoice_pdf(settlement), f"{invoice_number(settlement)}.pdf", safe=SAFE
+    )
 
 
 def _terms(entry: Entry) -> FeeTerms:

@@ -10,9 +10,14 @@ from plaudit.entries.pdf import submission_pdf
 from plaudit.entries.snapshot import snapshot_of
 from plaudit.judging.projection import entry_in_snapshot
 from plaudit.kit.clock import now
-from plaudit.kit.downloads import pdf_response
+from plaudit.sites.components.papers import paper
 from plaudit.sites.entrant.access import for_people, own_entry
 from plaudit.sites.entrant.pages.reading import reading_page
+
+SAFE = (
+    "Your entry is safe and nothing in it has changed. Try again in a few minutes. Meanwhile “Read it as a "
+    "judge” shows the same on a page."
+)
 
 
 @require_safe
@@ -30,4 +35,9 @@ def entry_reading(request: HttpRequest, entry: UUID) -> HttpResponse:
 def entry_pdf(request: HttpRequest, entry: UUID) -> HttpResponse:
     """The same as a PDF."""
     own = own_entry(request, entry)
-    return pdf_response(submission_pdf(snapshot_of(own), at=now()), f"{own.reference}.pdf")
+    return paper(
+        request,
+        lambda: submission_pdf(snapshot_of(own), at=now()),
+        f"{own.reference}.pdf",
+        safe=SAFE,
+    )

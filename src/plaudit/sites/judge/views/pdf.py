@@ -5,11 +5,14 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from plaudit.judging.models import Assignment
 from plaudit.judging.projection import pdf_for_judge
 from plaudit.judging.rules import may_read
 from plaudit.kit.clock import now
-from plaudit.kit.downloads import pdf_response
+from plaudit.sites.components.papers import paper
 from plaudit.sites.judge.access import for_people, own_assignment
+
+SAFE = "The entry and your scores are safe. Read the entry on its page meanwhile, and try again in a few minutes."
 
 
 @require_safe
@@ -19,7 +22,11 @@ def pdf(request: HttpRequest, assignment: UUID) -> HttpResponse:
     found = own_assignment(request, assignment)
     if not found.is_ready or not may_read(found.round, found.judge.edition, now()):  # type: ignore[attr-defined]
         raise Http404
-    content = pdf_for_judge(found)
+    return paper(request, lambda: _content(found), f"{found.entry.reference}.pdf", safe=SAFE)
+
+
+def _content(assignment: Assignment) -> bytes:
+    content = pdf_for_judge(assignment)
     if content is None:
         raise Http404
-    return pdf_response(content, f"{found.entry.reference}.pdf")
+    return content

@@ -28,6 +28,10 @@ class EnteringForm(forms.Form):
             "For people who had their entry open when entries closed. It is published with the closing "
             "time. 0 for none."
         ),
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            "Enter a whole number of minutes from 0 to 120.",
+        ),
     )
     reminder_hours = forms.CharField(
         label="Remind people of drafts, hours before closing",

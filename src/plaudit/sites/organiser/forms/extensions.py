@@ -21,12 +21,15 @@ class ExtensionForm(forms.Form):
         error_messages={"required": "Choose who gets more time."},
     )
     reference = TextAtTimes(label="If it is one entry, its reference", max_length=40)
-    closes_at = MomentField(label="Until when?")
+    closes_at = MomentField(
+        label="Until when?", error_messages={"required": "Enter until when they may submit."}
+    )
     reason = forms.CharField(
         label="Why?",
         max_length=300,
         widget=text_area(2),
         help_text="Kept in the log below. Entrants do not see it.",
+        error_messages={"required": "Say why, for the log."},
     )
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:

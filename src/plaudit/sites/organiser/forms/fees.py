@@ -23,6 +23,15 @@ from plaudit.sites.organiser.forms.fields import (
 )
 
 GROUPS = 6
+NUMBER_ERRORS = (
+    "required",
+    "invalid",
+    "min_value",
+    "max_value",
+    "max_digits",
+    "max_decimal_places",
+    "max_whole_digits",
+)
 CURRENCIES = [("GBP", "Pounds (GBP)"), ("EUR", "Euro (EUR)"), ("USD", "US dollars (USD)")]
 
 
@@ -66,10 +75,14 @@ class TermsForm(forms.Form):
         max_digits=4,
         decimal_places=2,
         initial=20,
+        error_messages=dict.fromkeys(NUMBER_ERRORS, "Enter a percentage like 20, or 0 for no VAT."),
     )
     vat_number = forms.CharField(label="Your VAT number", max_length=30, required=False)
     seller = forms.CharField(
-        label="Your name and address, as on invoices", max_length=500, widget=text_area(4)
+        label="Your name and address, as on invoices",
+        max_length=500,
+        widget=text_area(4),
+        error_messages={"required": "Enter your name and address, as on invoices."},
     )
     pay_to = forms.CharField(
         label="How an invoice is paid",
@@ -79,7 +92,11 @@ class TermsForm(forms.Form):
         help_text="Your bank's details, say. It stands on invoices that are not paid by card.",
     )
     payment_days = forms.IntegerField(
-        label="Days to pay an invoice", min_value=1, max_value=120, initial=30
+        label="Days to pay an invoice",
+        min_value=1,
+        max_value=120,
+        initial=30,
+        error_messages=dict.fromkeys(NUMBER_ERRORS, "Enter a number of days from 1 to 120."),
     )
     takes_orders = forms.BooleanField(label="Take purchase orders", required=False, initial=True)
     takes_cards = forms.BooleanField(label="Take cards", required=False)
@@ -191,15 +208,23 @@ class CodeForm(forms.Form):
         r"^[A-Za-z0-9-]+$",
         label="Code",
         max_length=30,
-        error_messages={"invalid": "Use letters, digits and hyphens only."},
+        error_messages={
+            "required": "Enter the code that people type.",
+            "invalid": "Use letters, digits and hyphens only.",
+        },
     )
     percent = forms.IntegerField(
-        label="Per cent off", min_value=1, max_value=100, help_text="100 makes the entry free."
+        label="Per cent off",
+        min_value=1,
+        max_value=100,
+        help_text="100 makes the entry free.",
+        error_messages=dict.fromkeys(NUMBER_ERRORS, "Enter a whole number from 1 to 100."),
     )
     most_uses = forms.IntegerField(
         label="How often it can be used",
         min_value=1,
         required=False,
         help_text="Empty: any number.",
+        error_messages=dict.fromkeys(NUMBER_ERRORS, "Enter a whole number, 1 or more."),
     )
     ends_at = MomentField(label="Until when", required=False)

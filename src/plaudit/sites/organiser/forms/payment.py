@@ -8,7 +8,9 @@ from plaudit.sites.organiser.forms.fees import MoneyField
 
 
 class PaymentForm(forms.Form):
-    amount = MoneyField(label="Amount that came in")
+    amount = MoneyField(
+        label="Amount that came in", error_messages={"required": "Enter the amount that came in."}
+    )
     note = forms.CharField(
         label="Note",
         max_length=200,

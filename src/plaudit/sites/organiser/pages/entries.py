@@ -69,6 +69,7 @@ def entry_page(room: Room, entry: Entry) -> dict[str, Any]:
         "declared": [],
         "may_receive": False,
         "received": "",
+        "is_checked": False,
     }
     if entry.status == EntryStatus.WITHDRAWN:
         context["standing"] = "Withdrawn by the entrant. Its text is not shown any more."
@@ -86,7 +87,9 @@ def entry_page(room: Room, entry: Entry) -> dict[str, Any]:
     context["declared"] = declared_words(entry)
     if room.has(TeamRole.ENTRIES):
         context["may_receive"] = True
-        context["received"] = reception_words(reception_of(submission), room.edition.zone)
+        reception = reception_of(submission)
+        context["is_checked"] = reception is not None
+        context["received"] = reception_words(reception, room.edition.zone)
     if room.has(TeamRole.JUDGING):
         context["criteria"] = [answer for answer in snapshot["answers"] if answer["is_scored"]]
         context["readings"] = [

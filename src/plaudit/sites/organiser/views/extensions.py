@@ -9,7 +9,7 @@ from plaudit.entries.actions.extension import extend_closing
 from plaudit.entries.extensions import extensions_of
 from plaudit.entries.models import Extension
 from plaudit.kit.clock import now
-from plaudit.kit.dates import moment
+from plaudit.kit.dates import minute_moment, moment
 from plaudit.kit.verdict import Refused
 from plaudit.programmes.models import TeamRole
 from plaudit.sites.organiser.access import Room, for_team
@@ -55,9 +55,10 @@ def _row(extension: Extension, zone: ZoneInfo) -> dict[str, str]:
         whom = extension.entry.reference
     elif extension.category is not None:
         whom = f"All entries in {extension.category.name}"
+    granted = minute_moment(extension.granted_at, zone)
     return {
         "whom": whom,
         "until": moment(extension.closes_at, zone),
         "reason": extension.reason,
-        "granted": f"{extension.granted_by.display_name}, {moment(extension.granted_at, zone)}",
+        "granted": f"Given by {extension.granted_by.display_name}, {granted}",
     }

@@ -3,6 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -81,11 +82,11 @@ def _page(request: HttpRequest, room: Room, typed: FeeForms, code_form: CodeForm
             "id": code.pk,
             "code": code.code,
             "terms": f"{code.percent}% off",
-            "uses": _uses(code.settlements.count(), code.most_uses),
+            "uses": _uses(code.used, code.most_uses),
             "until": moment(code.ends_at, zone) if code.ends_at else "Always",
             "is_over": code.ends_at is not None and code.ends_at <= at,
         }
-        for code in room.edition.discount_codes.all()
+        for code in room.edition.discount_codes.annotate(used=Count("settlements"))
     ]
     context = {
         "terms": typed.terms,

@@ -12,7 +12,7 @@ from plaudit.entries.fees import settlements_in, still_owed
 from plaudit.entries.invoices import invoice_number
 from plaudit.entries.models import SettledBy
 from plaudit.kit.clock import now
-from plaudit.kit.dates import moment
+from plaudit.kit.dates import minute_moment, short_day
 from plaudit.kit.verdict import Refused
 from plaudit.programmes.models import TeamRole
 from plaudit.sites.organiser.access import Room, for_team
@@ -49,7 +49,7 @@ def payment(request: HttpRequest, room: Room, settlement: UUID) -> HttpResponse:
         try:
             record_payment(found, by=room.person, at=now(), **form.cleaned_data)
         except Refused as refusal:
-            form.add_error(None, refusal.reason)
+            form.add_error("amount", refusal.reason)
         else:
             return to(
                 "organiser_payment", said="paid", edition=room.edition.pk, settlement=found.pk
@@ -57,9 +57,12 @@ def payment(request: HttpRequest, room: Room, settlement: UUID) -> HttpResponse:
     zone = room.edition.zone
     context = _row(found, zone) | {
         "settlement": found,
+        "name": f"Invoice {invoice_number(found)}"
+        if found.number
+        else "Settled without an invoice",
         "form": form,
         "received": [
-            (moment(each.received_at, zone), money(each.amount, found.currency), each.note)
+            (minute_moment(each.received_at, zone), money(each.amount, found.currency), each.note)
             for each in found.payments.order_by("received_at")
         ],
     }
@@ -77,8 +80,9 @@ def _row(settlement: Any, zone: ZoneInfo) -> dict[str, Any]:
         "total": money(settlement.total, settlement.currency),
         "owed": money(owed, settlement.currency) if owed > 0 else "",
         "over": money(-owed, settlement.currency) if owed < 0 else "",
-        "when": moment(settlement.settled_at, zone),
+        "day": short_day(settlement.settled_at, zone),
+        "when": minute_moment(settlement.settled_at, zone),
         "by": settlement.settled_by.display_name,
         "code": settlement.code.code if settlement.code else "",
-        "bill_to": settlement.bill_to,
+        "bill_to": ", ".join(settlement.bill_to.splitlines()),
     }
