@@ -31,7 +31,6 @@ def instance(
     employers = random.integers(0, judges // 2 + 1, judges)
     organisations = random.integers(0, judges // 2 + 1, (entries, 2))
     demand = np.full(entries, 4) if is_large else random.integers(3, 6, entries)
-    capacity = 10 if is_large else 36
     affinity: list[list[Any]] = []
     for entry in range(entries):
         able = np.flatnonzero(sits[:, panel[entry]])
@@ -45,24 +44,11 @@ def instance(
     pairs = random.choice(len(affinity), len(affinity) // 50, replace=False)
     return {
         "entries": [
-            {
-                "id": f"e{number}",
-                "demand": int(demand[number]),
-                "category": f"panel {panel[number]}",
-                "organisations": [f"o{one}" for one in sorted({*organisations[number].tolist()})],
-                "minutes": 20,
-            }
+            _entry(number, int(demand[number]), int(panel[number]), organisations[number].tolist())
             for number in range(entries)
         ],
         "judges": [
-            {
-                "id": f"j{number}",
-                "min": 2 if is_large else 7,
-                "max": capacity,
-                "max_minutes": None,
-                "panels": [f"panel {one}" for one in sorted(seats[number].tolist())],
-                "employer": f"o{employers[number]}",
-            }
+            _judge(number, is_large, seats[number].tolist(), int(employers[number]))
             for number in range(judges)
         ],
         "affinity": affinity,
@@ -70,6 +56,27 @@ def instance(
         "forced": [],
         "caps": {"employer_per_entry": None, "category_per_judge": None},
         "objective": "total",
+    }
+
+
+def _entry(number: int, demand: int, panel: int, organisations: list[int]) -> dict[str, Any]:
+    return {
+        "id": f"e{number}",
+        "demand": demand,
+        "category": f"panel {panel}",
+        "organisations": [f"o{one}" for one in sorted({*organisations})],
+        "minutes": 20,
+    }
+
+
+def _judge(number: int, is_large: bool, seats: list[int], employer: int) -> dict[str, Any]:
+    return {
+        "id": f"j{number}",
+        "min": 2 if is_large else 7,
+        "max": 10 if is_large else 36,
+        "max_minutes": None,
+        "panels": [f"panel {one}" for one in sorted(seats)],
+        "employer": f"o{employer}",
     }
 
 

@@ -160,6 +160,11 @@ def entries_of(
         ],
         batch_size=500,
     )
+    keep_updates(answers)
+    return entries
+
+
+def keep_updates(answers: list[Answer]) -> None:
     AnswerUpdate.objects.bulk_create(
         [
             AnswerUpdate(
@@ -174,7 +179,6 @@ def entries_of(
         ],
         batch_size=500,
     )
-    return entries
 
 
 def written(entry: Entry, criterion: CategoryCriterion, text: str, words: int) -> Answer:

@@ -11,6 +11,7 @@ from plaudit.judging.engines.allocation.limits import loads_limit, seats_limit
 from plaudit.judging.engines.allocation.problem import NO_LIMIT, Problem, Whole
 
 HIGHS_INFEASIBLE = 2
+MOST_MINUTES = 2**60
 SECONDS = 120.0
 """A guard alone: what ends a search is the number of nodes, the same on every machine."""
 NODES = 2_000
@@ -56,7 +57,8 @@ def add_limits(rows: Rows, problem: Problem, pairs: Whole) -> None:
     if (limit != NO_LIMIT).any():
         timed = limit[judge] != NO_LIMIT
         time = problem.entries.minutes[entry]
-        _at_most(rows, judge[timed], column[timed], time[timed], limit)
+        enough = np.where(limit == NO_LIMIT, MOST_MINUTES, limit)
+        _at_most(rows, judge[timed], column[timed], time[timed], enough)
     caps = problem.caps
     if caps.employer_per_entry is not None:
         employer = problem.judges.employer[judge]
