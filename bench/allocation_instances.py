@@ -48,7 +48,12 @@ def instance(
             for number in range(entries)
         ],
         "judges": [
-            _judge(number, is_large, seats[number].tolist(), int(employers[number]))
+            _judge(
+                number,
+                is_large=is_large,
+                seats=seats[number].tolist(),
+                employer=int(employers[number]),
+            )
             for number in range(judges)
         ],
         "affinity": affinity,
@@ -69,7 +74,7 @@ def _entry(number: int, demand: int, panel: int, organisations: list[int]) -> di
     }
 
 
-def _judge(number: int, is_large: bool, seats: list[int], employer: int) -> dict[str, Any]:
+def _judge(number: int, *, is_large: bool, seats: list[int], employer: int) -> dict[str, Any]:
     return {
         "id": f"j{number}",
         "min": 2 if is_large else 7,
