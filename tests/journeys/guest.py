@@ -21,7 +21,10 @@ class Guest(Someone):
     def becomes(self, role: str) -> None:
         """Sign in by the demo's one button as, say, "the awards director"."""
         self.goes_to("/demo/")
+        choosing = self.page.url
         self.presses(f"as the {role}")
+        self.leaves(choosing)
+        self.looks()
 
     def reads_of_the_awards(self) -> str:
         """Come to the newest edition's home as a visitor does; return its address."""

@@ -51,3 +51,13 @@ def test_a_decent_entry_is_left_alone() -> None:
     attached(entry, a_pdf(["Falls fell from 12 to 9"]))
     extract_waiting_files(at=WHILE_OPEN)
     assert list(cautions(Draft(entry, parts_of(entry), texts_of(entry)))) == []
+
+
+def test_a_file_that_nobody_has_read_yet_is_not_passed_over() -> None:
+    entry = a_complete_entry()
+    attached(entry, a_pdf(["MRN 1234567"]))
+    (waiting,) = cautions(Draft(entry, parts_of(entry), texts_of(entry)))
+    assert (waiting.place, waiting.sentence) == (
+        "files",
+        "E1 is still being read, to see whether it tells who a patient is. Look here again in a minute.",
+    )

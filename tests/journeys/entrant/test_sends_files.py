@@ -25,9 +25,19 @@ def test_files_arrive_over_a_line_that_breaks(somebody: Opener) -> None:
     entrant.follows("Purpose", exact=True)
     cites_a_page_by_keyboard(entrant)
     entrant.goes_to(f"{desk}check/")
+    waits_until_files_are_read(entrant)
     entrant.sees("Page 2 of E8 holds 9•• ••• ••18, which looks like an NHS number.")
     entrant.does_not_see("No answer cites E8")
     entrant.looks()
+
+
+def waits_until_files_are_read(entrant: Guest) -> None:
+    """The worker reads the words of a file; the page says so meanwhile."""
+    for _ in range(30):
+        if not entrant.page.get_by_text("E8 is still being read").count():
+            return
+        entrant.page.wait_for_timeout(1_000)
+        entrant.page.reload()
 
 
 def sends_over_a_broken_line(entrant: Guest) -> None:

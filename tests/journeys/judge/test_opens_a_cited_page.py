@@ -47,9 +47,10 @@ def test_a_cited_page_opens_beside_the_sentence(somebody: Opener) -> None:
 
 def finds_who_reads(judge: Guest) -> str:
     """Become the judge of the demo to whom the entry was given."""
-    for role in ("judge without a conflict", "judge with a conflict"):
+    for role in ("judge without a conflict", "judge whose employer is a partner"):
         judge.becomes(role)
         judge.follows("Common Ground Awards")
+        judge.is_on("Your entries to read")
         if judge.page.get_by_role("link", name=ENTRY).count():
             return role
     raise AssertionError(f"None of the demo's judges reads {ENTRY}.")

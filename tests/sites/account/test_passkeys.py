@@ -54,6 +54,12 @@ def sign_in_by_code(page: Page, address: str, person: Person) -> None:
     page.wait_for_url("**/account/")
 
 
+def sign_out(page: Page) -> None:
+    """The page first looks for words that are not saved yet, so that the next page takes a moment."""
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    page.wait_for_url(lambda address: "/account/" not in address)
+
+
 def test_a_passkey_is_made_and_signs_in_without_a_code(
     page: Page, live_server, ada: Person
 ) -> None:  # type: ignore[no-untyped-def]
@@ -62,7 +68,7 @@ def test_a_passkey_is_made_and_signs_in_without_a_code(
     expect(page.get_by_text("not used yet")).to_be_visible()
     assert OutboxMessage.objects.filter(kind="passkey_added", recipient=ada.email).count() == 1
 
-    page.get_by_role("button", name="Sign out", exact=True).click()
+    sign_out(page)
     page.goto(f"{live_server.url}/sign-in/?next=/account/")
     codes = OutboxMessage.objects.filter(kind="sign_in_code").count()
     page.get_by_role("button", name="Sign in with a passkey").click()
@@ -72,7 +78,7 @@ def test_a_passkey_is_made_and_signs_in_without_a_code(
 
     page.get_by_role("button", name="Remove the passkey").click()
     expect(page.get_by_text("last used on")).to_have_count(0)
-    page.get_by_role("button", name="Sign out", exact=True).click()
+    sign_out(page)
     page.goto(f"{live_server.url}/sign-in/")
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_text("That passkey could not be used.")).to_be_visible()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -23,9 +25,9 @@ def address(entry: Entry, rest: str = "earlier/") -> str:
     return f"/entries/{entry.pk}/answers/{criterion.pk}/{rest}"
 
 
-def write(entry: Entry, text: str, version: int) -> None:
+def write(entry: Entry, text: str, version: int, at: dt.datetime = WHILE_OPEN) -> None:
     criterion = entry.category.criteria.order_by("position").first()
-    save_answer(entry, criterion, by=entry.started_by, at=WHILE_OPEN, text=text, version=version)
+    save_answer(entry, criterion, by=entry.started_by, at=at, text=text, version=version)
 
 
 def test_each_sitting_tells_who_and_what_changed(signed_in: SignedIn) -> None:
@@ -72,3 +74,37 @@ def test_a_reader_reads_comments_but_adds_none(signed_in: SignedIn) -> None:
         browser.get(address(entry, "comments/"))
     )
     assert browser.post(address(entry, "comments/"), {"body": "Hello"}).status_code == 403
+
+
+def test_what_changed_reads_on_in_one_line(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    write(entry, "Dry homes at last.\n\nAnd warm ones.", 0)
+    write(entry, "Dry houses at last.\n\nAnd warm ones.", 1, WHILE_OPEN + dt.timedelta(hours=3))
+    browser = signed_in(entry.started_by)
+    page = browser.get(address(entry, "earlier/2/")).content.decode()
+    told = page.partition("What this sitting changed")[2].partition('<p class="pl-differences">')[2]
+    assert re.sub(r"<[^>]+>", "", told.partition("</p>")[0]) == (
+        "Dry removed: homes (end of removed) added: houses (end of added) at last.\n\nAnd warm ones."
+    )
+
+
+def test_a_reply_that_fails_is_told_beside_its_own_box(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    browser = signed_in(entry.started_by)
+    write(entry, "Dry homes at last.", 0)
+    browser.post(address(entry, "comments/"), {"body": "By how much?"})
+    thread = entry.answers.get(comments__isnull=False).comments.get()
+    long = "x" * 2001
+    page = browser.post(
+        address(entry, "comments/"), {"body": long, "reply_to": str(thread.pk).upper()}
+    )
+    assert page.status_code == 422
+    text = page.content.decode()
+    reply, _, fresh = text.partition("Add a comment</h2>")
+    assert long in reply
+    assert "govuk-form-group--error" in reply
+    assert long not in fresh
+    assert "govuk-form-group--error" not in fresh
+    gone = browser.post(address(entry, "comments/"), {"body": "Kept.", "reply_to": str(entry.pk)})
+    assert gone.status_code == 403
+    assert "Kept." in gone.content.decode().partition("Add a comment</h2>")[2]

@@ -56,7 +56,7 @@ def test_a_category_and_everybody(signed_in: SignedIn) -> None:
         ({"whom": "all", "closes_at": "2027-03-01T12:00"}, "can only give more time"),
         ({"whom": "all", "closes_at": "soon"}, "Enter a day and a time"),
         ({"whom": "all", "closes_at": "2027-03-28T01:30"}, "there is no 01:30"),
-        ({"whom": "all", "reason": ""}, "required"),
+        ({"whom": "all", "reason": ""}, "Say why, for the log."),
     ],
 )
 def test_what_cannot_be_is_said_and_changes_nothing(

@@ -68,7 +68,7 @@ def test_groups_prices_and_terms_are_stored_and_shown_again(signed_in: SignedIn)
         ({"g1-name": "charities"}, "the same name"),
         ({"takes_orders": ""}, "at least one way to pay"),
         ({"third_from": "2027-02-01T00:00"}, "later than the second"),
-        ({"seller": ""}, "required"),
+        ({"seller": ""}, "Enter your name and address, as on invoices."),
     ],
 )
 def test_what_cannot_be_is_said_and_changes_nothing(

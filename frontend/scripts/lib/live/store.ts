@@ -147,6 +147,8 @@ export class Store {
       const transaction = this.database.transaction(name, "readwrite");
       transaction.onabort = () => this.close();
       change(transaction.objectStore(name));
+      // At once: a transaction that is left to end by itself is thrown away with a page that is closed or reloaded.
+      transaction.commit?.();
     } catch {
       this.close();
     }

@@ -46,16 +46,23 @@ def _written(piece: EvidencePart) -> str:
 
 def _in_files(parts: EntryParts) -> Iterator[Caution]:
     numbers = {piece.evidence_id: piece.number for piece in parts.evidence}
-    ids = {file.pk: numbers.get(file.evidence_id) for file in parts.attachments if file.evidence_id}
+    ids = {
+        file.pk: numbers[file.evidence_id]
+        for file in parts.attachments
+        if file.evidence_id in numbers
+    }
     if not ids:
         return
-    rows = Extract.objects.filter(attachment__in=ids).exclude(findings=[])
-    for attachment, found in rows.order_by("attachment__evidence__number").values_list(
-        "attachment_id", "findings"
-    ):
-        for one in found[:MOST_OF_A_PLACE]:
+    read = dict(Extract.objects.filter(attachment__in=ids).values_list("attachment_id", "findings"))
+    for attachment, number in sorted(ids.items(), key=lambda each: each[1]):
+        if attachment not in read:
             yield Caution(
                 Place.FILES,
-                f"Page {one['page']} of E{ids[attachment]} holds {one['masked']}, which "
+                f"E{number} is still being read, to see whether it tells who a patient is. Look here again in a minute.",
+            )
+        for one in read.get(attachment, [])[:MOST_OF_A_PLACE]:
+            yield Caution(
+                Place.FILES,
+                f"Page {one['page']} of E{number} holds {one['masked']}, which "
                 f"{REASONS[Kind(one['kind'])]}. Take it out and replace the file.",
             )

@@ -48,6 +48,7 @@ def entry_comments(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpRe
         "form": CommentForm(auto_id="new_%s") if reply_to else form,
         "reply": form if reply_to else None,
         "reply_to": reply_to,
+        "has_errors": bool(form.errors),
         "key": form["key"].value() or new_identifier(),
         "names": [each.person.display_name for each in contributors_of(answer.entry)],
         "may_comment": bool(verdict),

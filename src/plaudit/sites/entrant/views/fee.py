@@ -138,6 +138,7 @@ def _due_page(
         "code": code,
         "used": used.code if used else "",
         "code_error": code_error,
+        "has_errors": bool(code_error or form.errors),
         "form": form,
         "takes_orders": terms.takes_orders,
         "card": _card(terms),

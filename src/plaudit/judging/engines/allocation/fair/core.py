@@ -93,6 +93,7 @@ class Room:
             return self._asked(wish, gap)[1]
         lacking = self.utility.of_plan(plan) < wish.target
         self.core = set(np.flatnonzero(lacking | (wish.settled & (wish.target > 0))).tolist())
+        self.watched.clear()  # a minimum says something only beside all that its judge could read
         rounds, more = PATIENCE[len(self.base) > LARGE]
         most = len(self.core) + more
         for _ in range(rounds):

@@ -99,6 +99,7 @@ def _searched(
         if cost <= best.bound:
             return plan, True, 0
         settled = _settled(best, cost, len(plan)) if is_last else _likely(best, plan)
+        settled[problem.pairs.forced] = 1
         left = int((settled < 0).sum())
         if left > OPEN_PAIRS:
             continue
