@@ -58,7 +58,8 @@ def _in_files(parts: EntryParts) -> Iterator[Caution]:
         if attachment not in read:
             yield Caution(
                 Place.FILES,
-                f"E{number} is still being read, to see whether it tells who a patient is. Look here again in a minute.",
+                f"E{number} is still being read, to see whether it tells who a patient is. "
+                "Look here again in a minute.",
             )
         for one in read.get(attachment, [])[:MOST_OF_A_PLACE]:
             yield Caution(
