@@ -50,7 +50,7 @@ def standings_of(
     """
     if len(parts.partners) < 2:
         return [PartnerStanding(each, Standing.NOT_ASKED, None, None) for each in parts.partners]
-    requests = _open_requests(entry)
+    requests = open_requests(entry)
     words = _latest_words(entry)
     now_reads = (
         substance_digest(reading() if reading else snapshot_of(entry, parts)) if words else ""
@@ -105,7 +105,7 @@ def _standing(
     return Standing.CONFIRMED if said.substance == now_reads else Standing.ASKED_AGAIN
 
 
-def _open_requests(entry: Entry) -> dict[UUID, PartnerRequest]:
+def open_requests(entry: Entry) -> dict[UUID, PartnerRequest]:
     rows = PartnerRequest.objects.filter(partner__entry=entry, replaced_at__isnull=True)
     return {row.partner_id: row for row in rows}
 

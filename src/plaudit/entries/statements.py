@@ -6,7 +6,7 @@ A row's models are read in the order in which its columns are listed: entry, cat
 from __future__ import annotations
 
 from plaudit.entries.listed_evidence import EVIDENCE_JSON
-from plaudit.entries.models import Answer, Entry
+from plaudit.entries.models import Answer, Entry, Submission
 from plaudit.kit.rows import Columns, Row
 from plaudit.people.models import Person
 from plaudit.programmes.models import (
@@ -29,6 +29,7 @@ ANSWER = Columns(Answer, "answer", omit=("document",))
 WHOLE_ANSWER = Columns(Answer, "answer")
 ASKED = Columns(CategoryCriterion, "asked")
 CRITERION = Columns(Criterion, "criterion")
+SUBMISSION = Columns(Submission, "submission", omit=("snapshot",))
 SAVER = Columns(Person, "saver", only=("id", "email", "name"))
 
 # The latest extension that applies: to the entry, to its category, or to all of the edition.
@@ -54,6 +55,20 @@ WHERE contributor.person_id = %s AND entry.id = %s
 
 LOCKED_ENTRY = f"""
 SELECT {_PLACE} FROM {_PLACED} WHERE entry.id = %s FOR NO KEY UPDATE OF entry
+"""  # noqa: S608
+
+# What this form made before, or else the last submission.
+MADE_OR_LAST = f"""
+SELECT {SUBMISSION.listed} FROM entries_submission submission
+WHERE submission.key = %(key)s OR submission.entry_id = %(entry)s
+ORDER BY submission.key = %(key)s DESC, submission.number DESC LIMIT 1
+"""  # noqa: S608
+
+OWNERS_AND = f"""
+SELECT contributor.level, {SAVER.listed} FROM entries_contributor contributor
+JOIN people_person saver ON saver.id = contributor.person_id
+WHERE contributor.entry_id = %s AND (contributor.level = 'owner' OR contributor.person_id = %s)
+ORDER BY contributor.added_at, contributor.id
 """  # noqa: S608
 
 _OWN_ANSWER = f"""

@@ -38,6 +38,21 @@ def instant_in(text: str | None) -> dt.datetime | None:
     return None if text is None else dt.datetime.fromisoformat(text).astimezone(dt.UTC)
 
 
+def insert_unless_there(row: Model) -> bool:
+    """Insert the row in one statement, unless its like is there already. Returns whether it was inserted."""
+    fields = row._meta.concrete_fields
+    columns = ", ".join(str(field.column) for field in fields)
+    places = ", ".join(["%s"] * len(fields))
+    statement = (
+        f"INSERT INTO {row._meta.db_table} ({columns}) VALUES ({places}) "  # noqa: S608 - names of columns alone
+        "ON CONFLICT DO NOTHING RETURNING true"
+    )
+    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    is_new = first_row(statement, values) is not None
+    row._state.adding, row._state.db = not is_new, connection.alias
+    return is_new
+
+
 class Columns(Generic[M]):
     """The columns of a model, in a statement where its table goes by `alias`.
 

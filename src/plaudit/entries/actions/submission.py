@@ -13,8 +13,6 @@ from plaudit.entries.actions.reminder import forget_reminders
 from plaudit.entries.completeness import missing_parts
 from plaudit.entries.mail import receipt_mail, withdrawal_mail
 from plaudit.entries.models import (
-    Contributor,
-    ContributorLevel,
     Entry,
     EntryStatus,
     Submission,
@@ -22,9 +20,17 @@ from plaudit.entries.models import (
 )
 from plaudit.entries.parts import parts_of
 from plaudit.entries.references import submission_reference
-from plaudit.entries.rules import may_submit, may_withdraw
+from plaudit.entries.rules import may_submit, may_withdraw, remember_level
 from plaudit.entries.snapshot import digest_of, snapshot_of
-from plaudit.entries.statements import LOCKED_ANSWERS, LOCKED_ENTRY, entry_in
+from plaudit.entries.statements import (
+    LOCKED_ANSWERS,
+    LOCKED_ENTRY,
+    MADE_OR_LAST,
+    OWNERS_AND,
+    SAVER,
+    SUBMISSION,
+    entry_in,
+)
 from plaudit.kit.rows import Row, all_rows, first_row
 from plaudit.kit.verdict import Refused, require
 from plaudit.messages.actions.outbox import queue_mail
@@ -53,14 +59,14 @@ def submit_entry(
     """
     held = _locked(entry)
     all_rows(LOCKED_ANSWERS, [held.pk])
-    made = _made_with(key, held)
-    if made is not None:
-        return made
+    last = _made_or_last(key, held)
+    if last is not None and last.key == key:
+        return last
+    told = _told(held, by)
     parts = parts_of(held)
     require(may_submit(by, held, at, missing_parts(held, parts), opened_at))
     snapshot = snapshot_of(held, parts)
     digest = digest_of(snapshot)
-    last = held.submissions.order_by("-number").defer("snapshot").first()
     if last and held.status == EntryStatus.SUBMITTED and last.digest == digest:
         return last
     number = last.number + 1 if last else 1
@@ -78,21 +84,26 @@ def submit_entry(
     _mark(entry, held, EntryStatus.SUBMITTED)
     if number == 1:
         forget_reminders(entry)
-    _send_receipts(submission, held, by=by, at=at)
+    _send_receipts(submission, told, at=at)
     ask_at_submission(held, parts, snapshot, by=by, at=at)
     return submission
 
 
-def _made_with(key: UUID, entry: Entry) -> Submission | None:
-    made = Submission.objects.filter(key=key).first()
-    if made is not None and made.entry_id != entry.pk:
+def _made_or_last(key: UUID, entry: Entry) -> Submission | None:
+    """Return what this form made before, or else the entry's last submission; neither with its snapshot."""
+    row = first_row(MADE_OR_LAST, {"key": key, "entry": entry.pk})
+    if row is None:
+        return None
+    found = SUBMISSION.read(row)
+    if found.entry_id != entry.pk:
         raise Refused("This form belongs to another entry. Open the check page and submit again.")
-    return made
+    found.entry = entry
+    return found
 
 
-def _send_receipts(submission: Submission, entry: Entry, *, by: Person, at: dt.datetime) -> None:
+def _send_receipts(submission: Submission, told: list[Person], *, at: dt.datetime) -> None:
     subject, body = receipt_mail(submission)
-    for person in _told(entry, by):
+    for person in told:
         queue_mail(
             "receipt",
             to=person,
@@ -145,9 +156,12 @@ def _mark(entry: Entry, held: Entry, status: EntryStatus) -> None:
 
 
 def _told(entry: Entry, by: Person) -> list[Person]:
-    """Return who hears of it: the person who did it, then each owner."""
-    owners = Contributor.objects.filter(entry=entry, level=ContributorLevel.OWNER)
-    return [
-        by,
-        *(each.person for each in owners.select_related("person") if each.person_id != by.pk),
-    ]
+    """Return who hears of it: the person who did it, then each owner. Keeps the person's level for the rules."""
+    owners = []
+    for level, *person in all_rows(OWNERS_AND, [entry.pk, by.pk]):
+        contributor = SAVER.read(tuple(person))
+        if contributor.pk == by.pk:
+            remember_level(entry, by, level)
+        else:
+            owners.append(contributor)
+    return [by, *owners]

@@ -5,6 +5,7 @@ import datetime as dt
 from django.core.validators import validate_email
 from django.db import connection, transaction
 
+from plaudit.kit.rows import insert_unless_there
 from plaudit.messages.models import OutboxMessage
 from plaudit.messages.tasks import Wake
 from plaudit.people.models import Person
@@ -34,23 +35,22 @@ def queue_mail(
     recipient = to.email if isinstance(to, Person) else to.strip().lower()
     for address in filter(None, (recipient, reply_to)):
         validate_email(address)
-    message, is_new = OutboxMessage.objects.get_or_create(
+    message = OutboxMessage(
         kind=kind,
         cause=str(cause),
         recipient=recipient,
-        defaults={
-            "person": to if isinstance(to, Person) else None,
-            "subject": " ".join(subject.split())[:200],
-            "body": body,
-            "created_at": at,
-            "not_before": not_before or at,
-            "reply_to": reply_to,
-            "attachment_kind": attachment[0] if attachment else "",
-            "attachment_of": str(attachment[1]) if attachment else "",
-        },
+        person=to if isinstance(to, Person) else None,
+        subject=" ".join(subject.split())[:200],
+        body=body,
+        created_at=at,
+        not_before=not_before or at,
+        reply_to=reply_to,
+        attachment_kind=attachment[0] if attachment else "",
+        attachment_of=str(attachment[1]) if attachment else "",
     )
-    if is_new:
-        _wake_after_commit(Wake(at=not_before if not_before and not_before > at else None))
+    if not insert_unless_there(message):
+        return OutboxMessage.objects.get(kind=kind, cause=str(cause), recipient=recipient)
+    _wake_after_commit(Wake(at=not_before if not_before and not_before > at else None))
     return message
 
 
