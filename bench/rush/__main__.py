@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # these need Django, which needs the database's address first
 
 CONNECTIONS = (1, 16, 64)
 SHARES = {"save": 0.70, "view": 0.25, "submit": 0.05}
+PAGE = Path(__file__).parents[1] / "rush.md"
+TOLD: list[str] = []
 STEPS = 14  # saves made beforehand for each answer and measurement
 
 
@@ -54,6 +56,7 @@ class Figures:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench.rush", description=__doc__)
     parser.add_argument("--seconds", type=float, default=5.0, help="for each measurement")
+    parser.add_argument("--write", action="store_true", help="write bench/rush.md")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="plaudit-rush-") as folder:
         data = Path(folder, "data")
@@ -61,9 +64,12 @@ def main() -> int:
         server = EmbeddedServer(data / "database", announce=lambda _: None)
         url = server.start()
         try:
-            return measure(options, environment(url, data), url)
+            code = measure(options, environment(url, data), url)
         finally:
             server.stop()
+    if options.write:
+        write(TOLD)
+    return code
 
 
 def measure(options: argparse.Namespace, env: dict[str, str], url: str) -> int:
@@ -85,7 +91,7 @@ def measure(options: argparse.Namespace, env: dict[str, str], url: str) -> int:
         memory = processes.memory_mebibytes(*(processes.family(os.getpid()) - {os.getpid()}))
     say(f"memory of database, web and worker (PSS): {memory:,.0f} MiB")
     save, view, submit = (made[name, 64] for name in SHARES)
-    print(
+    say(
         f"rush: saves/s={save.rate:.0f} floor/s={floor.rate:.0f} ratio={save.rate / floor.rate:.2f} "
         f"p99_ms={save.p99:.1f} views/s={view.rate:.0f} submits/s={submit.rate:.0f} "
         f"cpu_ms_save={save.processor_ms:.2f} cpu_ms_view={view.processor_ms:.2f} "
@@ -102,7 +108,7 @@ def floor_of(rush: Rush, env: dict[str, str], url: str, seconds: float) -> Figur
         connection.execute(TABLE)
         rows = "INSERT INTO rush_floor SELECT generate_series(0, %s)"
         connection.execute(rows, [ROWS * PROCESSES - 1])
-    command = [sys.executable, "-m", "granian", "--interface", "rsgi", "--workers", "2"]
+    command = [sys.executable, "-m", "granian", "--interface", "asgi", "--workers", "2"]
     rush.prepare(STEPS)
     command += ["--loop", "uvloop", "--host", "127.0.0.1", "--no-ws", "bench.rush.floor:app"]
     with served(command, env, "/") as (port, _, _):
@@ -176,8 +182,16 @@ def servers_clock(own: int) -> Callable[[], float]:
     return seconds
 
 
+def write(told: Sequence[str]) -> None:
+    """Put the figures into the page, in place of the last run's."""
+    lines = "\n".join(told)
+    head, fence, _ = PAGE.read_text().partition("```\n")
+    PAGE.write_text(f"{head}{fence}{lines}\n```\n")
+
+
 def say(line: str) -> None:
     print(line, flush=True)
+    TOLD.append(line)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The floor: the least program that durably stores as many bytes for each save. No merging, no rules, nobody asked.
 
-A bare RSGI application with the same group commit into the same database, one row a save.
+A bare ASGI application with the same group commit into the same database, one row a save.
 """
 
 from __future__ import annotations
@@ -9,13 +9,18 @@ import asyncio
 import os
 import random
 from collections import deque
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import asyncpg
-from granian.rsgi import HTTPProtocol, Scope
 
 from bench.prose import prose
 
+Message = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+KIND = (b"content-type", b"application/octet-stream")
 TABLE = "CREATE TABLE IF NOT EXISTS rush_floor (id int PRIMARY KEY, text text, document bytea, data bytea)"
 ROWS = 1500
 PROCESSES = 8  # each keeps to rows of its own, so that none waits for another
@@ -35,17 +40,27 @@ class Floor:
         self.connection: asyncpg.Connection[Any] | None = None
         self.first, self.next = os.getpid() % PROCESSES * ROWS, 0
 
-    async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
-        if scope.method == "GET":
-            protocol.response_str(200, [], "ready")
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
             return
-        body = await protocol()
+        body, is_whole = b"", scope["method"] == "GET"
+        while not is_whole:
+            message = await receive()
+            body += message["body"]
+            is_whole = not message["more_body"]
+        if scope["method"] == "POST":
+            await self.kept(body)
+        headers = [KIND, (b"content-length", b"%d" % len(body))]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    async def kept(self, body: bytes) -> None:
+        """Return once the body is durably stored, with whatever else came meanwhile."""
         stored = asyncio.get_running_loop().create_future()
         self.waiting.append((body, stored))
         if self.running is None:
             self.running = asyncio.get_running_loop().create_task(self.store())
         await stored
-        protocol.response_bytes(200, [("Content-Type", "application/octet-stream")], body)
 
     async def store(self) -> None:
         if self.connection is None:

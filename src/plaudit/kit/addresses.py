@@ -1,6 +1,7 @@
 """Addresses of pages by the names of their routes: as Django's `reverse`, quicker where all that varies is identifiers.
 
-A writing desk has some twenty links. Django looks for the route, converts and matches each time.
+A writing desk has some twenty links. Django looks for the route, converts and matches each time, and asks the thread
+for the path below which the site lives: here that is always the host's own.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.urls import get_resolver, get_script_prefix, reverse
+from django.urls import get_resolver, reverse
 from django.urls.converters import UUIDConverter
 
 
@@ -19,7 +20,7 @@ def address_of(name: str, **values: Any) -> str:
     if values and all(type(value) is UUID for value in values.values()):
         made = _pattern(settings.ROOT_URLCONF, name, tuple(values))
         if made is not None:
-            return get_script_prefix() + made % values
+            return "/" + made % values
     return reverse(name, kwargs=values or None)
 
 

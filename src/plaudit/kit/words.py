@@ -12,8 +12,5 @@ def count_words(text: str) -> int:
     "re-use", "24/7" and "£3.5m" are one word each.
     """
     runs = unicodedata.normalize("NFC", text).replace("\u200b", " ").split()
-    wordless = 0
-    for run in runs:
-        if not run[0].isalnum() and not any(map(str.isalnum, run)):
-            wordless += 1
-    return len(runs) - wordless
+    doubtful = [run for run in runs if not run[0].isalnum()]
+    return len(runs) - sum(not any(map(str.isalnum, run)) for run in doubtful)

@@ -19,7 +19,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     """
     return {
         "csrf_input": SimpleLazyObject(partial(_csrf_input, request)),
-        "csp_nonce": SimpleLazyObject(lambda: str(request.csp_nonce)),  # type: ignore[attr-defined]
+        "csp_nonce": str(request.csp_nonce),  # type: ignore[attr-defined]
         "person": SimpleLazyObject(lambda: request.user if request.user.is_authenticated else None),
         "demo": settings.DEMO,
     }
