@@ -12,7 +12,9 @@ from uuid import UUID
 from plaudit.entries.models import Entry, Partner, PartnerConfirmation, PartnerRequest, PartnerRole
 from plaudit.entries.parts import EntryParts
 from plaudit.entries.snapshot import snapshot_of
+from plaudit.entries.statements import IS_ASKED
 from plaudit.entries.substance import substance_digest
+from plaudit.kit.rows import first_row
 
 
 class Standing(StrEnum):
@@ -50,7 +52,7 @@ def standings_of(
     """
     if len(parts.partners) < 2:
         return [PartnerStanding(each, Standing.NOT_ASKED, None, None) for each in parts.partners]
-    requests = open_requests(entry)
+    requests = _open_requests(entry)
     words = _latest_words(entry)
     now_reads = (
         substance_digest(reading() if reading else snapshot_of(entry, parts)) if words else ""
@@ -64,6 +66,12 @@ def standings_of(
         )
         for partner in parts.partners
     ]
+
+
+def is_anybody_asked(entry: Entry) -> bool:
+    """Whether any partner of the entry has a link that works."""
+    row = first_row(IS_ASKED, [entry.pk])
+    return row is not None and bool(row[0])
 
 
 def unconfirmed(entry: Entry, parts: EntryParts) -> list[PartnerStanding]:
@@ -105,7 +113,7 @@ def _standing(
     return Standing.CONFIRMED if said.substance == now_reads else Standing.ASKED_AGAIN
 
 
-def open_requests(entry: Entry) -> dict[UUID, PartnerRequest]:
+def _open_requests(entry: Entry) -> dict[UUID, PartnerRequest]:
     rows = PartnerRequest.objects.filter(partner__entry=entry, replaced_at__isnull=True)
     return {row.partner_id: row for row in rows}
 

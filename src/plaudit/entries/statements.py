@@ -64,6 +64,14 @@ WHERE submission.key = %(key)s OR submission.entry_id = %(entry)s
 ORDER BY submission.key = %(key)s DESC, submission.number DESC LIMIT 1
 """  # noqa: S608
 
+MARKED = "UPDATE entries_entry SET status = %s WHERE id = %s"
+
+IS_ASKED = """
+SELECT EXISTS(SELECT FROM entries_partnerrequest request
+  JOIN entries_partner partner ON partner.id = request.partner_id
+  WHERE partner.entry_id = %s AND request.replaced_at IS NULL)
+"""
+
 OWNERS_AND = f"""
 SELECT contributor.level, {SAVER.listed} FROM entries_contributor contributor
 JOIN people_person saver ON saver.id = contributor.person_id

@@ -33,6 +33,12 @@ def all_rows(statement: str, parameters: Parameters) -> list[Row]:
         return rows
 
 
+def run(statement: str, parameters: Parameters) -> None:
+    """Run a statement that answers nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+
+
 def instant_in(text: str | None) -> dt.datetime | None:
     """Return the instant that PostgreSQL wrote into JSON, aware, in UTC."""
     return None if text is None else dt.datetime.fromisoformat(text).astimezone(dt.UTC)

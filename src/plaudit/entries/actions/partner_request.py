@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from plaudit.entries.confirmations import Standing, open_requests, standings_of
+from plaudit.entries.confirmations import Standing, is_anybody_asked, standings_of
 from plaudit.entries.mail_about_partners import request_mail
 from plaudit.entries.models import Entry, Partner, PartnerConfirmation, PartnerRequest
 from plaudit.entries.parts import EntryParts
@@ -94,7 +94,7 @@ def ask_at_submission(
 
     Part of submitting: the caller holds the entry's lock.
     """
-    if len(parts.partners) < 2 or not open_requests(entry):
+    if len(parts.partners) < 2 or not is_anybody_asked(entry):
         return
     for each in standings_of(entry, parts, lambda: snapshot):
         if each.request is not None and each.standing in TO_ASK:

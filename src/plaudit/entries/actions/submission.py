@@ -26,12 +26,13 @@ from plaudit.entries.statements import (
     LOCKED_ANSWERS,
     LOCKED_ENTRY,
     MADE_OR_LAST,
+    MARKED,
     OWNERS_AND,
     SAVER,
     SUBMISSION,
     entry_in,
 )
-from plaudit.kit.rows import Row, all_rows, first_row
+from plaudit.kit.rows import Row, all_rows, first_row, run
 from plaudit.kit.verdict import Refused, require
 from plaudit.messages.actions.outbox import queue_mail
 from plaudit.people.models import Person
@@ -152,7 +153,7 @@ def _locked(entry: Entry) -> Entry:
 
 def _mark(entry: Entry, held: Entry, status: EntryStatus) -> None:
     held.status = entry.status = status
-    held.save(update_fields=["status"])
+    run(MARKED, [status, held.pk])
 
 
 def _told(entry: Entry, by: Person) -> list[Person]:
