@@ -150,3 +150,10 @@ def test_the_example_in_the_docs_is_so() -> None:
     done = plaudit("allocate", docs / "examples" / "allocation.json")
     words = done.stdout.decode().partition("\n\n")[0]
     assert words in (docs / "allocation.md").read_text()
+
+
+def test_seat_by_seat_says_how_finely_scores_were_told_apart(file: Path) -> None:
+    file.write_text(json.dumps(PROBLEM | {"objective": "seat-lexicographic"}))
+    done = plaudit("allocate", file, "--every-score")
+    assert done.returncode == 0
+    assert b"Seat by seat, proven: every score." in done.stdout

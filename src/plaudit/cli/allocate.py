@@ -27,6 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="with --keep: give up the fewest pairs that let every seat be filled that can be",
     )
+    parser.add_argument(
+        "--every-score",
+        action="store_true",
+        help="seat-lexicographic: tell all scores apart, not the worst and then bands, however long it takes",
+    )
     parser.add_argument("--plot", metavar="SVG", help="draw the judges' loads into this file")
 
 
@@ -43,7 +48,9 @@ def run(options: argparse.Namespace) -> int:
     except BadInput as error:
         raise CannotContinue(str(error), exit_code=REFUSED) from None
     before = time.perf_counter()
-    found = allocate(problem, may_move=options.move)
+    found = allocate(
+        problem, may_move=options.move, is_every_score=True if options.every_score else None
+    )
     solved = time.perf_counter() - before
     result = as_json(found)
     result["solver_seconds"] = round(solved, 3)
@@ -104,6 +111,10 @@ def _lines(result: dict[str, Any]) -> Iterator[str]:
     for part in ("reading_time", "changes"):
         if part in result:
             yield result[part]["words"]
+    if "seats" in result:
+        yield f"Seat by seat, proven: {result['seats']['proven']}."
+        if result["seats"]["bands"]:
+            yield "--every-score tells every score apart, and may take minutes."
     if "leximin" in result:
         fair = result["leximin"]
         yield f"The {fair['proven_ranks']} worst-off of {fair['entries']} entries are proven, rank by rank."

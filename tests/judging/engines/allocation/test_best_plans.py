@@ -216,3 +216,17 @@ def test_nothing_to_do(objective: str) -> None:
             "why": "No category: 2 more judges needed; nobody sits on this panel.",
         }
     ]
+
+
+def test_bands_are_finer_when_every_score_is_asked_for() -> None:
+    problem = {
+        "entries": [{"id": n, "demand": 1} for n in range(3)],
+        "judges": [{"id": f"j{n}", "max": 1} for n in range(3)],
+        "affinity": [[n, f"j{m}", 100 * n + m + (n == m)] for n in range(3) for m in range(3)],
+        "objective": "seat-lexicographic",
+    }
+    coarse = as_json(allocate(read_problem(problem), is_every_score=False))
+    exact = as_json(allocate(read_problem(problem), is_every_score=True))
+    assert coarse["seats"]["bands"]
+    assert exact["seats"]["bands"] == []
+    assert exact["seats"]["worst"] == coarse["seats"]["worst"] == 2

@@ -40,25 +40,30 @@ class Allocation:
         return list(zip(pairs.entry[used].tolist(), pairs.judge[used].tolist(), strict=True))
 
 
-def allocate(problem: Problem, *, may_move: bool = False) -> Allocation:
+def allocate(
+    problem: Problem, *, may_move: bool = False, is_every_score: bool | None = None
+) -> Allocation:
     """Return the best plan by the problem's objective: it always exists, if need be with empty seats.
 
     In this order: pairs of an earlier plan are kept (unless they `may_move` to fill a seat), as many seats as can
     be are filled, judges get their minimum, and then the objective. Of equal plans it is the one
-    with the most even loads.
+    with the most even loads. `is_every_score`: whether seat-lexicographic tells all scores apart; by default where
+    that is quick.
     """
-    found = _best(problem, may_move=may_move)
+    found = _best(problem, may_move=may_move, is_every_score=is_every_score)
     breaches = list(find_breaches(problem, found.pairs()))
     if breaches:
         raise AssertionError("; ".join(breaches[:5]))
     return found
 
 
-def _best(problem: Problem, *, may_move: bool) -> Allocation:
+def _best(problem: Problem, *, may_move: bool, is_every_score: bool | None) -> Allocation:
     terms = total_terms(problem, may_move=may_move)
     levels, fairness, time = None, None, None
     if problem.objective == "seat-lexicographic":
-        chain, levels = seat_lexicographic(problem, may_move=may_move)
+        chain, levels = seat_lexicographic(
+            problem, may_move=may_move, is_every_score=is_every_score
+        )
     else:
         chain = Chain.over(problem)
         chain.meet("total", terms)
