@@ -78,6 +78,6 @@ def test_a_fingerprint_stays_while_the_words_stay() -> None:
     "text", ["a. " * 66_000, "x" * 200_000, "(abc " * 40_000, "ABC DEF. " * 20_000, "AB (" * 50_000]
 )
 def test_hostile_text_takes_no_time(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     hints_on(text, others={"Other": text}, is_outcomes=True)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3

@@ -103,10 +103,10 @@ def test_what_is_not_sound_is_refused_with_the_reason(content: bytes, reason: st
 
 
 def test_a_bomb_is_refused_in_no_time() -> None:
-    bomb, started = a_bomb(), time.perf_counter()
+    bomb, started = a_bomb(), time.process_time()
     with pytest.raises(Refused, match="unpacks to more"):
         safe_evidence(bomb, list(KINDS))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_kind_that_the_edition_does_not_take_is_named() -> None:

@@ -36,10 +36,10 @@ def test_a_zip_that_is_not_a_word_file_is_refused() -> None:
 
 
 def test_a_huge_file_is_refused_at_once() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(UnreadableBrief, match="too big"):
         read_brief(b"x" * 51_000_000)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_hundred_thousand_lines_are_read_in_seconds_and_the_cut_is_told() -> None:
