@@ -98,7 +98,8 @@ counts every server and database process. The peers' figures were measured with 
 class; machines differ, so compare ratios, and the bare Django read and the bare commit of the same run.
 
 Elsewhere: [deadline night](rush.md) (`make bench-rush`), [kills under load](kill_test/README.md)
-(`make kill-test ROUNDS=20`), the latency between two browsers and the first load (`python -m bench.latency`), [allocation](../docs/engineering/allocation.md#figures) and
+(`make kill-test ROUNDS=20`), the latency between two browsers and the first load
+(`python -m bench.latency`), [allocation](../docs/engineering/allocation.md#figures) and
 [calibration](../docs/engineering/calibration.md).
 
 Command: `make bench` (writes this page with `python -m bench --write`). Last run: Python {python}.
