@@ -24,6 +24,15 @@ DESIGNS: dict[str, dict[str, object]] = {
     "panels, 1,000 entries": {"entries": 1000},
     "panels of 5, 40 entries": {"entries": 40, "panel": 5, "per_judge": 8},
     "one panel, 20 entries": {"entries": 20, "per_judge": 10},
+    "random, 24 entries": {"entries": 24, "design": "random", "per_judge": 6, "readings": (3, 3)},
+    "panels of 4, 24 entries": {"entries": 24, "panel": 4, "per_judge": 6, "readings": (3, 3)},
+    "judges alike, 24 entries": {
+        "entries": 24,
+        "design": "random",
+        "per_judge": 6,
+        "readings": (3, 3),
+        "leniency_spread": 0.0,
+    },
 }
 SMALL = 100
 """Designs of fewer entries are tried this many times as often."""
@@ -70,7 +79,9 @@ def row(
 
 
 def tau(found: Floats, truth: Floats) -> float:
-    return float(np.nan_to_num(kendalltau(found, truth)[0]))
+    """Kendall's tau-b, ties being what nine figures, as the command prints them, make of them."""
+    rounded = [float(f"{value:.9g}") for value in found]
+    return float(np.nan_to_num(kendalltau(rounded, truth)[0]))
 
 
 def covered(fit: Fit, edition: Simulated) -> float:

@@ -50,6 +50,22 @@ def test_each_rule_ranks(tmp_path: Path, capsys: pytest.CaptureFixture[str], rul
     assert (code, json.loads(out)["ranking"]) == (0, [["Ann"], ["Bea"], ["Cy"]])
 
 
+def test_a_casting_vote_that_was_not_needed_is_not_said_to_have_settled_anything(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cast = ["--casting-vote", "Bea > Ann", "--cast-by", "the chair", "--json"]
+    _, out, _ = counted(tmp_path, capsys, "2: Ann > Bea\n1: Bea > Ann\n", "--rule", "kemeny", *cast)
+    assert (json.loads(out)["ranking"], json.loads(out)["ties"]) == ([["Ann"], ["Bea"]], [])
+
+
+def test_one_of_several_best_orders_is_not_told_as_a_decision(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = counted(tmp_path, capsys, "Ann > Bea\nBea > Ann\n", "--rule", "kemeny")
+    assert code == 3
+    assert "One of several best orders, and no decision between them:" in out
+
+
 @pytest.mark.parametrize(
     ("text", "options", "said"),
     [

@@ -78,9 +78,9 @@ def test_hostile_and_random_text_is_set_in_time() -> None:
         snapshot["answers"], (noise, "x" * 10_000, "עברית \u202e العربية 😀" * 200), strict=False
     ):
         answer["text"] = text
-    begun = time.perf_counter()
+    begun = time.process_time()
     made = submission_pdf(snapshot)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     assert whole(made).replace("\u200b", "").count("x") >= 10_000
 
 
@@ -101,8 +101,10 @@ def test_every_kind_of_evidence_is_set() -> None:
         {"number": 4, "kind": "attachment", "title": "Report", "name": "report.pdf", "page_count": 3},
     ]  # fmt: skip
     said = whole(submission_pdf(snapshot))
-    for words in ("E1Falls", "Before41%2025", "Result23.5%2026", "It<b>helped</b>.", "AmaMensah,carer",
-                  "NurseStafftime£40.00", "report.pdf,3pages"):  # fmt: skip
+    for words in ("E1Falls", "Before41%2025", "After23.5%2026", "It<b>helped</b>.", "AmaMensah,carer",
+                  "NurseStafftime:2hoursat£20anhour£40", "report.pdf,3pages",
+                  "Change−17.5percentagepoints−43%ofthebaseline", "Downisbetter.Better.",
+                  "Costsinall£40", "Savingslesscosts−£40", "Notdiscounted"):  # fmt: skip
         assert words in said
 
 

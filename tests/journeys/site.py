@@ -31,6 +31,7 @@ class Site:
     data: Path
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    more: dict[str, str] = field(default_factory=dict)  # of the environment
 
     @property
     def address(self) -> str:
@@ -47,7 +48,7 @@ class Site:
             name: value
             for name, value in os.environ.items()
             if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
-        } | ours
+        } | (ours | self.more)
 
     def start(self) -> None:
         """Start and wait until the first page answers."""

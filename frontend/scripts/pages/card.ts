@@ -39,6 +39,7 @@ class CardForm {
     this.say = form.querySelector<HTMLElement>("[data-card-say]")!;
     this.button = form.querySelector("button")!;
     form.hidden = false;
+    form.parentElement?.querySelector("[data-card-away]")?.remove();
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.pay();

@@ -102,14 +102,14 @@ def _plot(report: Report, file: str) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 10**9:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    return _whole(text, 1, 10**9, "must be a whole number, 1 or more")
 
 
 def _seed(text: str) -> int:
-    number = int(text)
-    if not 0 <= number < 2**31:
-        raise argparse.ArgumentTypeError("must be from 0 to 2147483647")
-    return number
+    return _whole(text, 0, 2**31 - 1, "must be a whole number from 0 to 2147483647")
+
+
+def _whole(text: str, least: int, most: int, complaint: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 10 and least <= int(text) <= most):
+        raise argparse.ArgumentTypeError(complaint)
+    return int(text)

@@ -185,7 +185,9 @@ def _kemeny(profile: Profile, casting: CastingVote | None) -> dict[str, Any]:
         "rule": RULE,
         "ranking": [[name] for name in found.order],
         "disagreements": found.disagreements,
-        "ties": [{"settled_by": f"casting vote of {casting.by}"}] if casting else [],
+        "ties": [{"settled_by": f"casting vote of {casting.by}"}]
+        if casting and found.is_settled
+        else [],
         "other": list(found.other) if found.other else None,
         "undecided": [{"between": list(pair), "for": "order"} for pair in found.open_pairs],
     }
@@ -221,6 +223,8 @@ def _in_words(result: dict[str, Any]) -> str:
                 lines.append(f"    {candidate}: {total['about']:.3f}")
         lines.append(f"Elected: {', '.join(result['elected']) or 'nobody yet'}")
     else:
+        if result.get("other") and result["undecided"]:
+            lines.append("One of several best orders, and no decision between them:")
         for place, group in enumerate(result["ranking"], start=1):
             lines.append(f"{place}. {' = '.join(group)}")
     for tie in result["undecided"]:

@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from plaudit.entries.engines.carrying import matched
-from plaudit.entries.models import Entry, PartnerRole
+from plaudit.entries.models import Entry, Evidence, EvidenceKind, PartnerRole
+from plaudit.entries.substance import said_of_piece
 from plaudit.kit.verdict import ALLOWED, Verdict, refused
 from plaudit.people.models import MembershipRole, Person
 
@@ -50,7 +51,7 @@ def open_for(entry: Entry) -> Verdict:
 
 @dataclass(frozen=True)
 class SideBySide:
-    """What an entry says to a criterion now, and what the one it was begun from said; either may be empty."""
+    """What a part of an entry says now, and what that of the one it was begun from said; either may be empty."""
 
     name: str
     before: str
@@ -58,7 +59,11 @@ class SideBySide:
 
 
 def side_by_side(before: dict[str, object], now: dict[str, object]) -> Iterator[SideBySide]:
-    """Yield title, summary and answers of two snapshots side by side: first what is asked now, then the rest."""
+    """Yield title, summary, answers and evidence of two snapshots side by side.
+
+    Of answers, first what is asked now, then the rest. A piece of evidence keeps its number when it is carried
+    over, so the same number and kind is the same piece.
+    """
     yield SideBySide("Title", str(before["title"]), str(now["title"]))
     yield SideBySide("Summary", str(before["summary"]), str(now["summary"]))
     old, new = _answers(before), _answers(now)
@@ -71,12 +76,45 @@ def side_by_side(before: dict[str, object], now: dict[str, object]) -> Iterator[
     for place, (name, text) in enumerate(old):
         if place not in pairs.values():
             yield SideBySide(name, text, "")
+    yield from _evidence_side_by_side(_pieces(before), _pieces(now))
 
 
 def stale_criteria(entry: Entry) -> set[UUID]:
     """Return the criteria of the entry's category whose answers were carried over and not touched since."""
     rows = entry.answers.filter(is_stale=True, criterion__category=entry.category_id)
     return set(rows.values_list("criterion_id", flat=True))
+
+
+def left_behind(entry: Entry) -> list[tuple[int, str]]:
+    """Return number and title of each file that was among the earlier entry's evidence and did not come over."""
+    if entry.carried_from_id is None:
+        return []
+    stood = Q(removed_at__isnull=True) | Q(removed_at__gt=entry.created_at)
+    rows = (
+        Evidence.objects.filter(stood, entry=entry.carried_from_id, kind=EvidenceKind.ATTACHMENT)
+        .filter(added_at__lte=entry.created_at)
+        .exclude(number__in=entry.evidence.values("number"))
+    )
+    return list(rows.order_by("number").values_list("number", "title"))
+
+
+def _evidence_side_by_side(old: _Pieces, new: _Pieces) -> Iterator[SideBySide]:
+    for key in sorted(old.keys() | new.keys()):
+        title = (new.get(key) or old[key])[0]
+        name = f"Evidence E{key[0]}, {title}"
+        yield SideBySide(name, old.get(key, ("", ""))[1], new.get(key, ("", ""))[1])
+
+
+_Pieces = dict[tuple[int, str], tuple[str, str]]
+
+
+def _pieces(snapshot: dict[str, object]) -> _Pieces:
+    """Return title and words of each piece of evidence, by its number and kind."""
+    listed = snapshot["evidence"]
+    assert isinstance(listed, list)  # noqa: S101 - the shape of every snapshot
+    return {
+        (piece["number"], piece["kind"]): (piece["title"], said_of_piece(piece)) for piece in listed
+    }
 
 
 def _answers(snapshot: dict[str, object]) -> list[tuple[str, str]]:

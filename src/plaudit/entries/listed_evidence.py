@@ -29,7 +29,7 @@ EVIDENCE_JSON = """(SELECT json_agg(json_build_array(
           'rate', line.rate::text, 'amount', line.amount::text) ORDER BY line.position)
         FROM entries_valueline line WHERE line.value_id = value.id), '[]'::json))
       FROM entries_value value WHERE value.evidence_id = piece.id)
-    END) ORDER BY piece.position)
+    END, piece.is_stale) ORDER BY piece.position)
   FROM entries_evidence piece WHERE piece.entry_id = entry.id AND piece.removed_at IS NULL)"""
 
 
@@ -37,7 +37,8 @@ EVIDENCE_JSON = """(SELECT json_agg(json_build_array(
 class EvidencePart:
     """A piece of evidence as it stands, in the order in which judges read. `details` are those of its kind.
 
-    An attachment's details are in the `Attachment` whose `evidence_id` is this.
+    `is_stale`: carried over from an earlier entry, and not touched since. An attachment's details are in the
+    `Attachment` whose `evidence_id` is this.
     """
 
     evidence_id: UUID
@@ -45,11 +46,12 @@ class EvidencePart:
     kind: str
     title: str
     details: dict[str, Any]
+    is_stale: bool = False
 
 
 def evidence_in(listed: list[list[Any]]) -> list[EvidencePart]:
     """Return the evidence that the database listed by `EVIDENCE_JSON`."""
     return [
-        EvidencePart(UUID(key), number, kind, title, details or {})
-        for key, number, kind, title, details in listed
+        EvidencePart(UUID(key), number, kind, title, details or {}, is_stale)
+        for key, number, kind, title, details, is_stale in listed
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -41,3 +41,10 @@ def _spoken_names(names: Mapping[K, str]) -> dict[str, K]:
         if firsts.count(first) == 1:
             spoken.setdefault(first, key)
     return spoken
+
+
+def offered_names(names: Iterable[str]) -> list[str]:
+    """Return the whole names that one person alone goes by, in order: "@" and one of them finds that person."""
+    spoken = [" ".join(name.split()) for name in names if name.strip()]
+    folded = [name.casefold() for name in spoken]
+    return [name for name in spoken if folded.count(name.casefold()) == 1]

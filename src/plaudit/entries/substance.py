@@ -76,8 +76,13 @@ def _evidence(evidence: Any) -> Iterator[str]:
     listed = evidence if isinstance(evidence, list) else [evidence] if evidence else []
     for each in listed:
         number = f"E{each['number']}. " if "number" in each else ""
-        title = each.get("title") or each.get("name") or ""
-        yield " ".join(_plain(f"{number}{title} {' '.join(_said(_plain(each)))}").split())
+        yield " ".join(f"{number}{said_of_piece(each)}".split())
+
+
+def said_of_piece(piece: dict[str, Any]) -> str:
+    """Return what a piece of evidence in a snapshot says, on one line: its title, then all else."""
+    title = piece.get("title") or piece.get("name") or ""
+    return " ".join(f"{title} {' '.join(_said(_plain(piece)))}".split())
 
 
 def _said(value: Any, name: str = "") -> Iterator[str]:

@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from plaudit.kit.verdict import ALLOWED, Verdict, refused
 from plaudit.people.keepers import is_keeper
-from plaudit.people.models import MembershipRole, Organisation, Person
+from plaudit.people.models import ImportState, MembershipRole, Organisation, Person, RegisterImport
 
 LONGEST_PATH = 2000
 RECENTLY = dt.timedelta(minutes=30)
@@ -40,6 +40,18 @@ def may_change_passkeys(signed_in_at: dt.datetime | None, at: dt.datetime) -> Ve
         return ALLOWED
     return refused(
         "It is more than half an hour since you signed in. Confirm that it is you, then try again."
+    )
+
+
+def no_import_runs() -> Verdict:
+    """Whether a file of organisations may be brought or stored: not while another is being stored."""
+    running = RegisterImport.objects.filter(state=ImportState.STORING)
+    held = running.select_related("brought_by").defer("content").first()
+    if held is None:
+        return ALLOWED
+    return refused(
+        f"“{held.name}”, which {held.brought_by.display_name} brought, is being stored just now. "
+        "Wait until it is done, then bring yours."
     )
 
 

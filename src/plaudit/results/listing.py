@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -14,11 +15,17 @@ from plaudit.results.ranking import EntryScores
 
 
 def listed_entries(
-    edition: Edition, *, search: str = "", category: UUID | None = None, state: str = ""
+    edition: Edition,
+    *,
+    search: str = "",
+    category: UUID | None = None,
+    state: str = "",
+    also: Collection[UUID] = (),
 ) -> QuerySet[Entry]:
     """Return the edition's entries by number, each with its category and `lead_name` (None in a draft).
 
-    `search` is looked for in the title, the reference and, once submitted, the organisations' names.
+    `search` is looked for in the title, the reference and, once submitted, the organisations' names;
+    `also` are entries that it found elsewhere, as in their files.
     """
     lead = Partner.objects.filter(entry=OuterRef("pk"), role=PartnerRole.LEAD)
     found = edition.entries.select_related("category").annotate(
@@ -29,7 +36,7 @@ def listed_entries(
     if state in EntryStatus.values:
         found = found.filter(status=state)
     if search:
-        found = found.filter(_matching(search))
+        found = found.filter(_matching(search) | Q(pk__in=also))
     return found.order_by("number")
 
 

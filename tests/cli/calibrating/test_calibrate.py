@@ -88,6 +88,7 @@ def test_the_same_seed_gives_the_same_answer_whatever_the_order_of_rows(
     [
         '\ufeffEntry;Judge;Score\n"A; a";J;7,5\nB;J;5\n"A; a";K;8\n',
         "entry\tjudge\tscore\tremark\nA; a\tJ\t7.5\tgood\nB\tJ\t5\t\nA; a\tK\t8\t\n",
+        "entry,judge,score\nA; a,J,7.5\n,,\nB,J,5\n   \nA; a,K,8\n,,,\n , , \n",
         'score,judge,"entry"\r\n7.5,J,A; a\r\n\r\n5,J,B\r\n8,K,"A; a"\r\n',
     ],
 )  # fmt: skip
@@ -128,9 +129,46 @@ def test_the_published_agreement_is_found_through_the_command(
     file.write_text("entry,judge,score\n" + "\n".join(rows))
     found = answer(capsys, file)["summary"]["icc"]
     assert found["from"] == "mean squares"
+    assert found["ICC(k)"] == pytest.approx(0.442797, abs=5e-7)
+    assert found["ICC(A,k)"] == pytest.approx(0.620051, abs=5e-7)
+    assert found["ICC(C,1)"] == pytest.approx(0.714841, abs=5e-7)
     assert found["ICC(1)"] == pytest.approx(0.165742, abs=5e-7)
     assert found["ICC(A,1)"] == pytest.approx(0.289764, abs=5e-7)
     assert found["ICC(C,k)"] == pytest.approx(0.909316, abs=5e-7)
+
+
+def test_the_published_variances_of_a_one_way_layout_and_its_only_correlation(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Dyestuff: Davies and Goldsmith (1972), table 6.3; lme4 prints 1764.05 and 2451.25 by REML."""
+    batches = [
+        [1545, 1440, 1440, 1520, 1580],
+        [1540, 1555, 1490, 1560, 1495],
+        [1595, 1550, 1605, 1510, 1560],
+        [1445, 1440, 1595, 1465, 1545],
+        [1595, 1630, 1515, 1635, 1625],
+        [1520, 1455, 1450, 1480, 1445],
+    ]
+    rows = [f"{b},{b}-{n},{value}" for b, row in enumerate(batches) for n, value in enumerate(row)]
+    file = tmp_path / "scores.csv"
+    file.write_text("entry,judge,score\n" + "\n".join(rows))
+    summary = answer(capsys, file)["summary"]
+    assert summary["variances"]["entry"] == pytest.approx(1764.05, abs=1e-5)
+    assert summary["variances"]["residual"] == pytest.approx(2451.25, abs=1e-5)
+    assert summary["icc"]["ICC(1)"] == pytest.approx(1764.05 / (1764.05 + 2451.25), abs=1e-8)
+    assert (summary["icc"]["ICC(A,1)"], summary["icc"]["ICC(C,1)"]) == (None, None)
+
+
+@pytest.mark.parametrize("method", ["mixed", "fixed"])
+def test_what_nothing_is_known_of_is_null_and_said_to_be_unknown(
+    method: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "scores.csv"
+    file.write_text("entry,judge,score\nA,J,7\nB,J,6\nC,J,4\n")
+    [judge] = answer(capsys, file, "--method", method)["judges"]
+    assert (judge["leniency"], judge["low"], judge["high"]) == (0, None, None)
+    assert main(["calibrate", str(file), "--method", method]) == 0
+    assert "nan" not in capsys.readouterr().out
 
 
 def test_suggestions_avoid_conflicts_and_keep_to_the_time_left(

@@ -47,6 +47,7 @@ def calibrated(content: bytes | str, *options: str) -> tuple[int, str, str]:
         (HEADER + "A,,C,5\n", "scores.csv, line 2: the judge has no name."),
         (HEADER + " ,J,C,5\n", "scores.csv, line 2: the entry has no name."),
         (HEADER + "A,J,C\n", "scores.csv, line 2: there are 3 cells where the header has 4."),
+        (HEADER + "A,J,C,5\nB\n", "scores.csv, line 3: there is 1 cell where the header has 4."),
         (HEADER + "A,J,C,5\n\nA,K,C,5,9\n", "scores.csv, line 4: there are 5 cells where the header has 4."),
         (HEADER + 'A,J,C,5\n"B\nb",J,C,x\n', "scores.csv, line 4: the score “x” is not a number."),
         (HEADER + "A,J,C,5\nA,J,C,6\n", ("scores.csv, line 3: judge J already scored entry A on line 2. Scores by "
@@ -70,6 +71,26 @@ def test_a_cell_that_never_closes_is_refused() -> None:
     code, _, complaint = calibrated(HEADER + 'A,J,C,5\n"B,J,C,5\n')
     assert code == 2
     assert complaint.startswith("scores.csv, line 3: the cells cannot be told apart")
+
+
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        ("--top", "argument --top: must be a whole number, 1 or more"),
+        ("--seed", "argument --seed: must be a whole number from 0 to 2147483647"),
+    ],
+)
+def test_an_option_that_is_no_number(
+    option: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["calibrate", "scores.csv", option, "x"])
+    assert sentence in capsys.readouterr().err
+
+
+def test_scores_too_near_to_nought_to_be_told_from_it_are_nought() -> None:
+    code, out, _ = calibrated(HEADER + "A,J,C,1e-300\nA,K,C,2e-300\nB,J,C,3e-300\nB,K,C,4e-300\n")
+    assert (code, {entry["mean"] for entry in json.loads(out)["entries"]}) == (0, {0})
 
 
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -193,6 +193,7 @@ ENTRANT = [
     Route("entry_evidence_piece", ENTRANTS_READ, nobody_but(SIGNED_OUT, (ENTRANTS, 422)), _measure),
     _write("entry_evidence_removal", 302, _measure),
     _write("entry_evidence_place", 302, _measure),
+    _write("entry_evidence_keeping", 302, _measure),
     _read("entry_files"),
     _write("entry_photo", 422, reader=422),
     _write("entry_evidence", 422, reader=422),

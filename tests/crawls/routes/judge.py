@@ -28,6 +28,12 @@ def _assignment(place: SimpleNamespace) -> dict[str, Any]:
     return {"assignment": place.assignment.pk}
 
 
+def _judged_document(place: SimpleNamespace) -> dict[str, Any]:
+    """Name the document by its number, which follows on from those of the entry it was begun from."""
+    file = place.submitted.attachments.get(evidence__isnull=False)
+    return _assignment(place) | {"kind": f"e{file.evidence.number}"}
+
+
 def _judge_token(place: SimpleNamespace) -> dict[str, Any]:
     return {"token": place.judge_invitation.token}
 
@@ -66,7 +72,7 @@ JUDGE = [
         "judge_file_reading",
         200,
         NOT_THAT_METHOD,
-        lambda place: _assignment(place) | {"kind": "e1"},
+        _judged_document,
     ),
     _judges_own("judge_stack", 200, NOT_THAT_METHOD, _judge),
     _judges_own("judge_terms", 200, 302, _judge),

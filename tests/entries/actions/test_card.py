@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
@@ -26,31 +21,17 @@ from plaudit.entries.models import CardPayment, Entry, Payment, SettledBy, Settl
 from plaudit.kit.cards import CardDeclined, CardServiceAway, CardState, CardStatus
 from plaudit.kit.verdict import Refused
 from tests.entries.actions.test_fee import TERMS, settle, with_fees
+from tests.factories.card_service import CHECKED, DECLINED, GOOD, a_card_service
 from tests.factories.entries import a_complete_entry
 from tests.factories.programmes import WHILE_OPEN, a_category
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_invariants_hold")]
 
-GOOD, DECLINED, CHECKED = "4242424242424242", "4000000000000341", "4000002500003155"
-
 
 @pytest.fixture(scope="module")
 def card_service() -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "localstripe", "--port", str(port), "--from-scratch"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        base = f"http://127.0.0.1:{port}"
-        for _ in range(100):
-            try:
-                urllib.request.urlopen(f"{base}/", timeout=1)
-            except urllib.error.HTTPError:
-                break
-            except OSError:
-                time.sleep(0.1)
+    with a_card_service() as base:
         yield base
-        server.terminate()
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import docx
 import pytest
@@ -118,6 +119,32 @@ def test_without_marks_answers_are_placed_by_their_headings_and_the_rest_is_told
     read = read_form(edited(change), a_form())
     assert said(read) == {"k1": (TEXT, 3), "k2": ("Fewer fell.", 0)}
     assert read.unknown == [("Our budget", "Ten pounds.")]
+
+
+def moved_form() -> Form:
+    """The form of the same entry in another category: one heading is asked there too, with another limit."""
+    outcome = FormSection("m2", "Outcome", 250, ("How quiet is it?",), "", 0)
+    return replace(a_form(), category="Best square", sections=(outcome,))
+
+
+def test_a_file_made_for_another_category_is_placed_by_headings_and_the_rest_is_told() -> None:
+    def change(document: Document) -> None:
+        control(document, 1).append(paragraph("Fewer fell."))  # type: ignore[attr-defined]
+
+    read = read_form(edited(change), moved_form())
+    assert said(read) == {"m2": ("Fewer fell.", None)}
+    whole = "\n".join(text for _, text in read.unknown)
+    assert TEXT in whole
+    assert "What changed?" in whole
+    assert "Fewer fell." not in whole
+
+
+def test_a_limit_that_was_changed_meanwhile_is_no_part_of_an_answer() -> None:
+    form = a_form()
+    now = replace(form, sections=tuple(replace(each, word_limit=55) for each in form.sections))
+    read = read_form(form_document(form), now)
+    assert said(read) == {"k1": (TEXT, 3), "k2": ("", 0)}
+    assert read.unknown == []
 
 
 def test_a_file_typed_anew_has_no_versions() -> None:

@@ -42,10 +42,26 @@ def asks(lead: Guest) -> None:
     lead.sees("Nobody has commented yet")
     lead.presses("Add the comment")
     lead.sees("Write your comment first.")
-    lead.writes("Your comment", QUESTION)
+    mentions_the_partner(lead)
     lead.writes("Which words is it about?", "worth £1,940 a year each")
     lead.presses("Add the comment")
     lead.sees(QUESTION)
+
+
+def mentions_the_partner(lead: Guest) -> None:
+    """Typing @ offers the people; arrows, Enter and Escape choose one or leave it."""
+    box, offered = lead.page.get_by_label("Your comment"), lead.page.get_by_role("option")
+    box.press_sequentially("@")
+    expect(offered).not_to_have_count(0)
+    box.press("Escape")
+    expect(offered).to_have_count(0)
+    box.fill("")
+    box.press_sequentially("@casp")
+    expect(offered).to_have_text([PARTNER])
+    expect(box).to_have_attribute("aria-activedescendant", "id_body-people-0")
+    box.press("Enter")
+    expect(box).to_have_value(f"@{PARTNER} ")
+    box.press_sequentially(QUESTION.removeprefix(f"@{PARTNER} "))
 
 
 def replies_from_the_mail(partner: Guest) -> None:

@@ -7,7 +7,8 @@ import pytest
 import xlsxwriter
 
 from plaudit.kit.verdict import Refused
-from plaudit.people.actions.register_import import bring_file, plan_of, store_import
+from plaudit.people.actions.register_import import ask_to_store, bring_file, plan_of
+from plaudit.people.actions.register_storing import store_import
 from plaudit.people.models import Organisation, OrganisationCode, RegisterImport
 from tests.factories.people import a_person, an_organisation
 from tests.factories.programmes import WHILE_OPEN, an_edition, director_of
@@ -27,7 +28,10 @@ def stored(content: str | bytes, name: str = "file.csv", ods_kind: str = "") -> 
     director = director_of(an_edition())
     data = content.encode() if isinstance(content, str) else content
     brought = bring_file(data, name, by=director, at=WHILE_OPEN, ods_kind=ods_kind)
-    return store_import(brought, by=director, at=WHILE_OPEN)
+    ask_to_store(brought, by=director, at=WHILE_OPEN)
+    store_import(brought.pk, at=WHILE_OPEN)
+    brought.refresh_from_db()
+    return brought
 
 
 def register() -> set[tuple[str, str, str]]:
@@ -108,8 +112,11 @@ def test_a_spreadsheet_is_read_and_problems_carry_its_row_numbers() -> None:
     assert [(each.number, each.reason) for each in plan.problems] == [
         (3, "Enter the organisation's name.")
     ]
-    store_import(brought, by=director, at=WHILE_OPEN)
-    store_import(brought, by=director, at=WHILE_OPEN)
+    store_import(brought.pk, at=WHILE_OPEN)
+    assert not Organisation.objects.exists(), "nothing is stored before somebody asks"
+    for _ in range(2):
+        ask_to_store(brought, by=director, at=WHILE_OPEN)
+        store_import(brought.pk, at=WHILE_OPEN)
     assert register() == {("Harbour Housing", "charity", "1234567")}
 
 

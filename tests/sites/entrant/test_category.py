@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from plaudit.entries.actions.carry import start_from_earlier
-from plaudit.entries.models import Entry
+from plaudit.entries.models import CategoryMove, Entry
 from plaudit.people.models import Person
 from tests.factories.entries import a_complete_entry, an_entry
 from tests.factories.programmes import WHILE_OPEN, a_category, an_edition
@@ -34,7 +34,10 @@ def test_an_entry_is_advised_moved_and_what_is_parked_can_be_read(signed_in: Sig
     words = words_of(browser.get(f"{address}{there.pk}/"))
     assert "Goes along Outcome Is parked Ambition To be written Spread" in words
     moved = browser.post(f"{address}moves", {"category": str(there.pk)})
-    assert moved["Location"] == f"/entries/{entry.pk}/"
+    assert moved["Location"] == f"{address}#parked"
+    again = browser.post(f"{address}moves", {"category": str(there.pk)})
+    assert again["Location"] == f"{address}#parked"
+    assert CategoryMove.objects.count() == 1
     words = words_of(browser.get(address))
     assert "Parked answers" in words
     assert "Why we began." in words

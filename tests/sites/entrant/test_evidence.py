@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -129,6 +130,26 @@ def test_a_testimonial_without_consent_is_kept_but_not_submitted(signed_in: Sign
     assert "To record consent, say who gave it, how, and on which day." in words_of(half)
     browser.post(address(entry, piece.pk, "/"), form | consent | {"version": "1"})
     assert fault not in words_of(browser.get(f"/entries/{entry.pk}/check/"))
+
+
+def test_figures_that_cannot_be_read_are_told_apart_by_their_names(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    browser, new = signed_in(entry.started_by), address(entry, "measure/new")
+    page = browser.post(new, measure_form(baseline="many", target="many", result="x" * 90))
+    said = page_of(page).xpath("//*[contains(@class, 'error-summary')]//li/a/text()")
+    assert said == [
+        "Before: “many” is not a number.",
+        "Target: “many” is not a number.",
+        f"After: “{'x' * 30}…” is not a number.",
+    ]
+
+
+def test_lines_of_any_number_are_met_calmly(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    browser, new = signed_in(entry.started_by), address(entry, "value/new")
+    form = {"title": "Value", f"line-{'9' * 5000}-amount": "1", "line-²-amount": "1"}
+    sent = browser.post(new, urlencode(form), "application/x-www-form-urlencoded")
+    assert sent.status_code == 422
 
 
 def test_costs_are_summed_with_staff_time_and_its_absence_is_noticed(signed_in: SignedIn) -> None:

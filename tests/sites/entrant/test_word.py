@@ -12,7 +12,8 @@ from docx.oxml.ns import qn
 from plaudit.entries.actions.answer import save_answer
 from plaudit.entries.models import Answer, AnswerUpdate, Entry, UpdateSource
 from plaudit.people.models import Person
-from tests.factories.entries import an_entry
+from tests.factories.entries import a_contributor, an_entry
+from tests.factories.people import a_person
 from tests.factories.programmes import WHILE_OPEN
 from tests.sites.entrant.reading import hidden, page_of, words_of
 
@@ -99,3 +100,48 @@ def test_over_length_is_told_before_it_is_kept(signed_in: SignedIn) -> None:
     words = words_of(browser.post(f"{address}/upload/", {"file": offline}))
     assert "7 of 5 words: 2 over" in words
     assert "shorten it before you submit" in words
+
+
+def keep(browser: Client, address: str, file: SimpleUploadedFile) -> str:
+    """Upload the file, keep what the review shows, and return the review's words."""
+    page = browser.post(f"{address}/upload/", {"file": file})
+    names = [str(name) for name in page_of(page).xpath("//main//textarea/@name")]
+    texts = [area.text_content()[1:] for area in page_of(page).xpath("//main//textarea")]
+    form = dict(zip(names, texts, strict=True))
+    for name in names:
+        version = name.replace("text-", "version-")
+        form[version] = hidden(page, version)
+    if form:
+        assert browser.post(f"{address}/answers", form).status_code == 302
+    return words_of(page)
+
+
+def test_the_same_file_uploaded_again_after_more_work_does_not_double_what_it_said(
+    signed_in: SignedIn,
+) -> None:
+    entry, colleague = an_entry(), a_person("Ada")
+    say(entry, "TBC")
+    a_contributor(entry, colleague)
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/word"
+    form = browser.get(address).content
+    first = "We met every week on the ward, and two falls in three no longer happen."
+    keep(browser, address, changed(form, "TBC", first))
+    assert ambition(entry).text == first
+    assert "nothing to keep" in keep(browser, address, changed(form, "TBC", first))
+    say(entry, f"{first} A patient joined us.")
+    later = "Since May we met every week on the ward, and two falls in three no longer happen now."
+    said = keep(signed_in(colleague), address, changed(form, "TBC", later))
+    assert "Both are kept" in said
+    assert ambition(entry).text == f"{later} A patient joined us."
+
+
+def test_two_files_from_one_download_are_both_kept(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    say(entry, "TBC")
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/word"
+    form = browser.get(address).content
+    one, other = "Nurses began it in one street.", "Six partners share the cost of a van."
+    keep(browser, address, changed(form, "TBC", one))
+    keep(browser, address, changed(form, "TBC", other))
+    assert one in ambition(entry).text
+    assert other in ambition(entry).text

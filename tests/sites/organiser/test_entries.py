@@ -2,24 +2,44 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
+from plaudit.entries.actions.extract import extract_waiting_files
 from plaudit.kit.clock import frozen_at
 from plaudit.people.models import Person
 from plaudit.programmes.models import Edition
-from tests.factories.entries import a_submitted_entry, a_withdrawn_entry, an_entry
+from tests.entries.actions.test_attachment import attached
+from tests.factories.entries import (
+    a_complete_entry,
+    a_submission,
+    a_submitted_entry,
+    a_withdrawn_entry,
+    an_entry,
+)
+from tests.factories.files import a_document, a_pdf
+from tests.factories.judging import a_judge
 from tests.factories.people import an_organisation
-from tests.factories.programmes import AFTER_JUDGING, a_category, an_edition, director_of
+from tests.factories.programmes import (
+    AFTER_JUDGING,
+    WHILE_OPEN,
+    a_category,
+    an_edition,
+    director_of,
+)
 from tests.factories.results import a_judged_category
 
 pytestmark = pytest.mark.django_db
 SignedIn = Callable[[Person], Client]
 SENTINEL = "Xylophone"
+FOUND = r"Found in.*?</span>"
 
 
 def open_page(
@@ -37,8 +57,6 @@ def test_a_draft_shows_its_title_and_state_and_nothing_it_says(signed_in: Signed
     category = a_category(an_edition(), sections={"Need": ["Why?"]})
     texts = {"Need": SENTINEL}
     withdrawn = a_withdrawn_entry(category, title="Taken out", summary=SENTINEL, texts=texts)
-    from tests.factories.entries import a_complete_entry
-
     lead = an_organisation(f"{SENTINEL} Trust")
     draft = a_complete_entry(
         category, title="In the making", summary=SENTINEL, texts=texts, lead=lead
@@ -74,6 +92,37 @@ def test_the_list_is_searched_filtered_and_ordered(signed_in: SignedIn) -> None:
     assert titles(f"?category={other.category_id}") == ["Elsewhere"]
     assert titles("?state=draft") == ["Draft"]
     assert titles("?category=nonsense&state=nonsense") == titles("")
+
+
+def test_the_search_looks_into_files_and_says_where_it_found_the_words(
+    signed_in: SignedIn,
+) -> None:
+    category = a_category(an_edition())
+    for title in ("First", "Second", "Third"):
+        entry = a_complete_entry(category, title=title)
+        pages = ["Cover", "Kingfisher"] if title != "Third" else ["Wren"]
+        attached(entry, a_pdf(pages))
+        if title == "First":
+            attached(entry, a_document("Kingfisher"), "b.docx")
+        extract_waiting_files(at=WHILE_OPEN)
+        a_submission(entry)
+    page = open_page(signed_in, category.edition, "organiser_entries", query="?search=kingfishers")
+    told = [" ".join(re.sub("<[^>]+>", "", each).split()) for each in re.findall(FOUND, page)]
+    assert told == ["Found in E1, page 2; E2", "Found in E1, page 2"]
+    assert ">Third</a>" not in page
+    file = entry.edition.entries.get(title="First").attachments.get(evidence__number=1)
+    assert reverse("organiser_file", args=[category.edition.pk, file.entry_id, file.pk]) in page
+    assert "Found in" not in open_page(signed_in, category.edition, "organiser_entries")
+    costs = []
+    for words in ("wren", "kingfishers"):  # one row and two
+        with CaptureQueriesContext(connection) as queries:
+            open_page(signed_in, category.edition, "organiser_entries", query=f"?search={words}")
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+    judge = a_judge(category).person
+    with frozen_at(AFTER_JUDGING):
+        address = reverse("organiser_entries", args=[category.edition.pk])
+        assert signed_in(judge).get(f"{address}?search=kingfishers").status_code == 404
 
 
 def test_an_entry_is_shown_as_submitted_with_each_judge_s_scores(signed_in: SignedIn) -> None:

@@ -10,6 +10,7 @@ from django.test import Client
 from plaudit.entries.actions.membership import ask_to_lead
 from plaudit.entries.leads import leads_awards_of
 from plaudit.kit.clock import frozen_at
+from plaudit.people.actions.register_storing import store_waiting
 from plaudit.people.models import Organisation, OrganisationCode, Person, RegisterImport
 from plaudit.programmes.models import Edition, TeamRole
 from tests.factories.entries import an_entry
@@ -101,8 +102,16 @@ def test_a_file_is_looked_at_before_it_is_stored(browser: Client, here: str) -> 
     assert re.search(r"4 “moon” is no kind", page)
     assert not Organisation.objects.filter(name="Leeford Trust").exists()
     browser.post(f"{review}storing/")
+    assert "Waiting to begin" in words_of(browser.get(review))
+    again = SimpleUploadedFile("more.csv", b"name,kind\nA,charity")
+    refused = browser.post(f"{here}imports/", {"file": again, "ods_kind": ""})
+    assert refused.status_code == 422
+    assert "“bodies.csv”, which" in words_of(refused)
+    store_waiting(at=WHILE_OPEN)
     assert Organisation.objects.get(codes__code="RX1").name == "Leeford Trust"
-    assert "Stored in the register." in words_of(browser.get(review))
+    page = words_of(browser.get(review))
+    assert "Stored in the register." in page
+    assert re.search(r"Rows left out.*4 “moon” is no kind", page)
     assert bytes(RegisterImport.objects.get().content) == b""
     broken = SimpleUploadedFile("bodies.xlsx", b"PK\x03\x04nothing")
     assert browser.post(f"{here}imports/", {"file": broken}).status_code == 422

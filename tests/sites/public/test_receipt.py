@@ -41,12 +41,13 @@ def test_a_later_version_and_a_withdrawal_are_told(client: Client) -> None:
 def test_without_the_digest_every_reference_reads_alike(client: Client) -> None:
     submission = a_submission()
     wrong = "0" * 64
-    for digest in (None, "abc", wrong):
+    for digest in (None, "", "abc", wrong):
         real = text_of(client, submission.reference, digest)
         made_up = text_of(client, "PA99-0001/1", digest)
         assert GENUINE not in real
         assert real.replace(submission.reference, "X") == made_up.replace("PA99-0001/1", "X")
     assert NOT_CONFIRMED in text_of(client, submission.reference, wrong)
+    assert NOT_CONFIRMED in text_of(client, submission.reference, "")
 
 
 def test_odd_addresses_do_no_harm(client: Client) -> None:

@@ -42,7 +42,7 @@ export function refusedWords(refused: Refused): HTMLElement {
   buttons.append(download(refused), button("Copy them", () => void copy(area, told)));
   const { discard } = refused;
   if (discard) buttons.append(button("Remove them from this browser", () => (panel.remove(), discard())));
-  const why = element("p", "", `${refused.reason} They are kept in this browser, for you alone.`.trim());
+  const why = element("p", "", `${refused.reason} Only you can see them here.`.trim());
   panel.append(title, why, label, area, buttons, told);
   return panel;
 }

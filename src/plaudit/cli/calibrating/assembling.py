@@ -116,18 +116,18 @@ def _correlations(scores: Scores, variances: Variances) -> dict[str, Any]:
         table = np.empty((scores.entries, scores.judges))
         table[scores.entry, scores.judge] = scores.value
         return _figures(from_table(table))
-    entry, judge, residual = variances.entry, variances.judge, variances.residual
-    if entry is None or judge is None or residual is None:
-        return {"from": None}
-    total = entry + (variances.category or 0.0)
-    return _figures(from_components(total, judge, residual, _readings(scores)))
+    return _from_variances(scores, variances, variances.category or 0.0)
 
 
 def _within(scores: Scores, variances: Variances) -> dict[str, Any]:
+    return _from_variances(scores, variances, 0.0)
+
+
+def _from_variances(scores: Scores, variances: Variances, category: float) -> dict[str, Any]:
     entry, judge, residual = variances.entry, variances.judge, variances.residual
-    if entry is None or judge is None or residual is None:
+    if entry is None or residual is None or (judge is None and scores.judges < scores.count):
         return {"from": None}
-    return _figures(from_components(entry, judge, residual, _readings(scores)))
+    return _figures(from_components(entry + category, judge, residual, _readings(scores)))
 
 
 def _readings(scores: Scores) -> float:

@@ -42,7 +42,7 @@ def read_columns(
     """Yield the file's rows in parts; `-` is what comes in by a pipe.
 
     The cells are separated by commas, semicolons or tabs, whichever makes the header whole; names of columns
-    are read without case; columns that nobody asked for are passed over, and so are empty lines.
+    are read without case; columns that nobody asked for are passed over, and so are lines whose cells are all empty.
     """
     name = "standard input" if file == "-" else Path(file).name
     try:
@@ -94,7 +94,7 @@ def _parts(
     while rows := _some_rows(name, reader, skipped + 1):
         lines = _line_ends(rows, line, reader.line_num + skipped + 1)
         line = reader.line_num + skipped + 1
-        if set(map(len, rows)) != {len(header)}:
+        if set(map(len, rows)) != {len(header)} or not all(map(any, rows)):
             lines, rows = _whole_rows(name, lines, rows, len(header))
         if rows:
             table = list(zip(*rows, strict=True))
@@ -122,17 +122,15 @@ def _whole_rows(
     name: str, lines: Sequence[int], rows: list[list[str]], width: int
 ) -> tuple[list[int], list[list[str]]]:
     """Return the rows without empty lines; a row of another width than the header's is refused."""
-    kept = [(line, row) for line, row in zip(lines, rows, strict=True) if row]
+    kept = [(line, row) for line, row in zip(lines, rows, strict=True) if any(map(str.strip, row))]
     for line, row in kept:
         if len(row) != width:
-            raise refuse(
-                name, f"there are {_counted(len(row))} where the header has {width}.", line
-            )
+            raise refuse(name, f"{_counted(len(row))} where the header has {width}.", line)
     return [line for line, _ in kept], [row for _, row in kept]
 
 
 def _counted(cells: int) -> str:
-    return "1 cell" if cells == 1 else f"{cells} cells"
+    return "there is 1 cell" if cells == 1 else f"there are {cells} cells"
 
 
 def _header(name: str, first: str, needed: Sequence[str], line: int) -> tuple[str, list[str]]:

@@ -22,15 +22,24 @@ def drawing(report: Report) -> str:
     raw = shared_ranks(report.mean, group)
     groups = list(dict.fromkeys(group[report.order].tolist()))[:MOST_GROUPS]
     names = report.file.categories if by_category else ["All entries"]
-    plots = [
-        rank_plot(
-            [_entry(report, entry, raw) for entry in report.order[group[report.order] == one][:MOST_ENTRIES]],
-            top_k=report.ranks.top_k,
-            title=names[one] or "All entries",
+    plots = []
+    for one in groups:
+        members = report.order[group[report.order] == one]
+        plots.append(
+            rank_plot(
+                [_entry(report, entry, raw) for entry in members[:MOST_ENTRIES]],
+                top_k=report.ranks.top_k,
+                title=names[one] or "All entries",
+                more=max(0, len(members) - MOST_ENTRIES),
+            )
         )
-        for one in groups
-    ]  # fmt: skip
-    plots.append(leniency_plot(_judges(report), title="Leniency of judges"))
+    plots.append(
+        leniency_plot(
+            _judges(report),
+            title="Leniency of judges",
+            more=max(0, len(report.file.judges) - MOST_JUDGES),
+        )
+    )
     return stacked(plots, f"Calibration of {report.file.name}")
 
 

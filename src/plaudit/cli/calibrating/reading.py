@@ -15,6 +15,8 @@ from plaudit.cli.running.refusal import CannotContinue
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 LARGEST = 1e9
+SMALLEST = 1e-50
+"""What lies nearer to nought is nought: squares of it would be lost."""
 
 
 class Numbering(dict[str, int]):
@@ -93,6 +95,7 @@ class _Reader:
             bad = [not right or "_" in cell for right, cell in zip(good, column, strict=True)]
             row = bad.index(True)
             raise self._refusal(_complaint(kind, part.columns[kind][row]), part, row)
+        values[np.abs(values) < SMALLEST] = 0.0
         return values
 
     def finished(self) -> ScoreFile:

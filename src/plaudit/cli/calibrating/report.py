@@ -120,7 +120,7 @@ def table(report: Report, most: int = 20) -> Iterator[str]:
             continue
         place = f"{ranks.low[entry]}-{ranks.high[entry]}"
         spread = "" if np.isnan(report.spread[entry]) else f"{report.spread[entry]:.2f}"
-        between = f"{fit.low[entry]:.2f} to {fit.high[entry]:.2f}"
+        between = _between(fit.low[entry], fit.high[entry], "{:.2f}")
         yield (
             f"{ranks.rank[entry]:>5} {place:>9}  {report.file.entries[entry][:width]:<{width}} "
             f"{report.count[entry]:>3} {report.mean[entry]:>9.2f} {spread:>7} {fit.adjusted[entry]:>9.2f} "
@@ -128,6 +128,10 @@ def table(report: Report, most: int = 20) -> Iterator[str]:
         )
     yield from _judges_table(report, most)
     yield from _closing_lines(report)
+
+
+def _between(low: float, high: float, form: str) -> str:
+    return "unknown" if np.isnan(low) else f"{form.format(low)} to {form.format(high)}"
 
 
 def _judges_table(report: Report, most: int) -> Iterator[str]:
@@ -140,7 +144,7 @@ def _judges_table(report: Report, most: int) -> Iterator[str]:
     shown = order if len(order) <= 2 * most else order[:most] + order[-most:]
     width = max(5, min(36, max(len(name) for name in names)))
     for judge in shown:
-        between = f"{fit.leniency_low[judge]:+.2f} to {fit.leniency_high[judge]:+.2f}"
+        between = _between(fit.leniency_low[judge], fit.leniency_high[judge], "{:+.2f}")
         yield f"  {names[judge][:width]:<{width}} {count[judge]:>5} {fit.leniency[judge]:>+8.2f} {between:>18}"
     if len(shown) < len(order):
         yield f"  and {len(order) - len(shown):,} between; --json has them all"

@@ -13,6 +13,7 @@ from plaudit.entries.models import Answer, Entry, UpdateSource
 from plaudit.entries.notices import CHANNEL, changed, notice_of
 from plaudit.entries.rules import may_write
 from plaudit.entries.statements import KEEP_ANSWER, LOCKED_ANSWER, UPDATES_UP_TO, WHOLE_ANSWER
+from plaudit.entries.word.uploads import with_earlier_uploads
 from plaudit.entries.wording import clean_text
 from plaudit.kit.rows import Row, all_rows, first_row
 from plaudit.kit.verdict import Refused, require
@@ -56,8 +57,9 @@ def save_answer(
     Checks that the person may write at `at`, by a form opened at `opened_at` where that is known, that the
     criterion is asked by the entry's category, and that the text is not over 200,000 characters. Locks the
     answer. What the person changed is the difference between `text` and the answer at `version`, which they
-    wrote against: that change is merged into whatever others wrote since. The same change again, or the text
-    that is there already, changes nothing and succeeds. Writes the text, its document and the update, and
+    wrote against: that change is merged into whatever others wrote since. Of a Word file, what was uploaded
+    from it before counts as written against. The same change again, or the text that is there already,
+    changes nothing and succeeds. Writes the text, its document and the update, and
     tells who has the entry open; a text over its word limit is kept, for only submitting minds. Raises
     Refused, TextTooLong.
     """
@@ -72,7 +74,10 @@ def save_answer(
         )
     answer = _locked(entry, criterion)
     if answer.text != text or answer.saved_at is None:
-        update = change_to(_document_at(answer, version), text, author=str(by.pk))
+        began = _document_at(answer, version)
+        if source == UpdateSource.WORD:
+            began = with_earlier_uploads(answer, version, began, text)
+        update = change_to(began, text, author=str(by.pk))
         _write(answer, update, by=by, at=at, source=source)
     return SavedAnswer(
         version=answer.version,

@@ -113,6 +113,7 @@ def _placed(
         raise Refused("This evidence has been removed. Add the file as a new piece of evidence.")
     else:
         standing.filter(evidence=evidence).update(removed_at=at)
+        Evidence.objects.filter(pk=evidence.pk, is_stale=True).update(is_stale=False)
     attachment = Attachment.objects.create(
         entry=entry,
         evidence=evidence,

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from plaudit.entries.actions.answer import save_answer
+from plaudit.entries.actions.carry_evidence import carry_evidence
 from plaudit.entries.actions.entry import start_entry
 from plaudit.entries.carried import may_start_from, open_for
 from plaudit.entries.engines.carrying import matched
@@ -29,9 +30,9 @@ def start_from_earlier(
 
     Checks that the person may start from the earlier entry and that entries to the category are taken;
     starts the entry as `start_entry` does (the same `key` gives the same entry again). Carries over title,
-    summary, organisations with their credit lines, and each answer whose criterion is called alike; those
-    answers are marked stale until somebody saves or keeps them. Confirmations, evidence and people stay
-    behind. Raises Refused.
+    summary, organisations with their credit lines, each answer whose criterion is called alike, and the
+    evidence under its numbers (`carry_evidence`); answers and evidence are marked stale until somebody saves
+    or keeps them. Confirmations, consents, the photo and people stay behind. Raises Refused.
     """
     require(may_start_from(by, earlier))
     entry = start_entry(category, by=by, at=at, key=key)
@@ -51,6 +52,7 @@ def start_from_earlier(
         for partner in earlier.partners.order_by("position")
     )
     _carry_answers(entry, earlier, by=by, at=at)
+    carry_evidence(entry, earlier, by=by, at=at)
     return entry
 
 

@@ -41,8 +41,9 @@ def add_evidence(
     """Give the entry its next piece of evidence, last of its kind, and return it.
 
     Checks that the person may write at `at`; locks the entry; refuses a `key` that made a piece before;
-    checks that there are fewer than 60; takes the next number, which nothing on the entry ever had, and `key`
-    for its identifier. The caller writes the row of its kind in the same transaction. Raises Refused.
+    checks that there are fewer than 60; takes the next number, which nothing ever had on the entry, nor on the
+    one it was begun from (words carried over may cite it), and `key` for its identifier. The caller writes
+    the row of its kind in the same transaction. Raises Refused.
     """
     require(may_write(by, entry, at))
     title = evidence_title(title)
@@ -53,10 +54,11 @@ def add_evidence(
     if every.filter(removed_at__isnull=True).count() >= MOST_EVIDENCE:
         raise Refused(f"An entry can hold {MOST_EVIDENCE} pieces of evidence at most.")
     last = every.aggregate(number=Max("number"), position=Max("position"))
+    taken = max(last["number"] or 0, _last_number_before(entry))
     return Evidence.objects.create(
         id=key or new_identifier(),
         entry=entry,
-        number=(last["number"] or 0) + 1,
+        number=taken + 1,
         kind=kind,
         title=title,
         position=(last["position"] or 0) + 1,
@@ -71,7 +73,8 @@ def change_evidence(
     """Give the evidence its title and next version, in the transaction that keeps the row of its kind.
 
     Checks that the person may write at `at`; locks the evidence; checks that it is on the entry still and at
-    `version`. Raises Refused, and EvidenceConflict when somebody else kept it since.
+    `version`. What was carried over is stale no more. Raises Refused, and EvidenceConflict when somebody
+    else kept it since.
     """
     require(may_write(by, evidence.entry, at))
     title = evidence_title(title)
@@ -80,16 +83,16 @@ def change_evidence(
         raise Refused("Somebody took this evidence off the entry. Your words are below, to copy.")
     if held.version != version:
         raise EvidenceConflict(held.version)
-    evidence.title, evidence.version = title, version + 1
-    evidence.save(update_fields=["title", "version"])
+    evidence.title, evidence.version, evidence.is_stale = title, version + 1, False
+    evidence.save(update_fields=["title", "version", "is_stale"])
 
 
 @transaction.atomic
 def rename_evidence(evidence: Evidence, title: str, *, by: Person, at: dt.datetime) -> Evidence:
-    """Give the evidence another title. Checks that the person may write at `at`. Raises Refused."""
+    """Give the evidence another title: it is stale no more. Checks that the person may write. Raises Refused."""
     require(may_write(by, evidence.entry, at))
-    evidence.title = evidence_title(title)
-    evidence.save(update_fields=["title"])
+    evidence.title, evidence.is_stale = evidence_title(title), False
+    evidence.save(update_fields=["title", "is_stale"])
     return evidence
 
 
@@ -130,6 +133,14 @@ def evidence_title(title: str) -> str:
     if len(title) > LONGEST_TITLE:
         raise Refused(f"The title must be {LONGEST_TITLE} characters or fewer.")
     return title
+
+
+def _last_number_before(entry: Entry) -> int:
+    """Return the highest number that the entry it was begun from ever gave; 0 for one begun from nothing."""
+    if entry.carried_from_id is None:
+        return 0
+    earlier = Evidence.objects.filter(entry=entry.carried_from_id)
+    return earlier.aggregate(number=Max("number"))["number"] or 0
 
 
 def _lock(entry: Entry) -> None:

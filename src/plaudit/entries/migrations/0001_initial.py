@@ -1,5 +1,6 @@
-
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
+import django.contrib.postgres.search
 import django.db.models.deletion
 import plaudit.kit.clock
 import plaudit.kit.identifiers
@@ -200,6 +201,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=200)),
                 ('position', models.PositiveSmallIntegerField()),
                 ('version', models.PositiveIntegerField(default=1)),
+                ('is_stale', models.BooleanField(default=False)),
                 ('added_at', models.DateTimeField(default=plaudit.kit.clock.now)),
                 ('removed_at', models.DateTimeField(null=True)),
                 ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -308,6 +310,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='PageWords',
+            fields=[
+                ('id', models.UUIDField(default=plaudit.kit.identifiers.new_identifier, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('words', django.contrib.postgres.search.SearchVectorField()),
+                ('extract', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='entries.extract')),
+            ],
+            options={
+                'verbose_name_plural': 'page words',
             },
         ),
         migrations.CreateModel(
@@ -598,6 +612,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='hintdismissal',
             constraint=models.UniqueConstraint(models.F('entry'), models.F('criterion'), models.F('fingerprint'), name='hint_dismissed_once'),
+        ),
+        migrations.AddIndex(
+            model_name='pagewords',
+            index=django.contrib.postgres.indexes.GinIndex(fields=['words'], name='page_words_searched'),
+        ),
+        migrations.AddConstraint(
+            model_name='pagewords',
+            constraint=models.UniqueConstraint(models.F('extract'), models.F('number'), name='page_words_once'),
         ),
         migrations.AddConstraint(
             model_name='partner',

@@ -1,6 +1,12 @@
 from plaudit.entries.models.answer import Answer, AnswerUpdate, UpdateSource
 from plaudit.entries.models.approval import Approval
-from plaudit.entries.models.attachment import Attachment, AttachmentKind, Extract, ScanState
+from plaudit.entries.models.attachment import (
+    Attachment,
+    AttachmentKind,
+    Extract,
+    PageWords,
+    ScanState,
+)
 from plaudit.entries.models.comment import Comment
 from plaudit.entries.models.confirmation import PartnerConfirmation, PartnerRequest
 from plaudit.entries.models.contributor import Contributor, ContributorInvitation, ContributorLevel
@@ -48,6 +54,7 @@ __all__ = [
     "HintDismissal",
     "Measure",
     "OwnershipHandover",
+    "PageWords",
     "Partner",
     "PartnerConfirmation",
     "PartnerRequest",

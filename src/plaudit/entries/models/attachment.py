@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -96,3 +98,16 @@ class Extract(Identified):
     findings: models.JSONField[list[dict[str, object]]] = models.JSONField(default=list)
     note = models.CharField(max_length=120, blank=True)
     extracted_at = models.DateTimeField()
+
+
+class PageWords(Identified):
+    """The words of one page of an `Extract` as PostgreSQL searches them. `number` counts from one."""
+
+    extract = models.ForeignKey(Extract, on_delete=models.CASCADE, related_name="words")
+    number = models.PositiveSmallIntegerField()
+    words = SearchVectorField()
+
+    class Meta:
+        verbose_name_plural = "page words"
+        constraints = [models.UniqueConstraint("extract", "number", name="page_words_once")]
+        indexes = [GinIndex(fields=["words"], name="page_words_searched")]

@@ -21,6 +21,7 @@ class Evidence(Identified):
 
     `number` is what answers cite: [E1]. It is given once and never again, even after `removed_at`.
     `position` is the order in which judges read the pieces of one kind. `version` counts how often it was kept.
+    `is_stale`: carried over from an earlier entry, and nobody has touched it since.
     """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="evidence")
@@ -29,6 +30,7 @@ class Evidence(Identified):
     title = models.CharField(max_length=200)
     position = models.PositiveSmallIntegerField()
     version = models.PositiveIntegerField(default=1)
+    is_stale = models.BooleanField(default=False)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

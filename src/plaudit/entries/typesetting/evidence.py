@@ -7,14 +7,20 @@ from typing import Any
 from plaudit.entries.engines.charts.drawing import chart_svg
 from plaudit.entries.engines.charts.figures import chart_in
 from plaudit.entries.engines.charts.wording import in_unit, summary_of
+from plaudit.entries.engines.outcomes import is_better, movement, target_met
+from plaudit.entries.evidence_words import (
+    DIRECTIONS,
+    LINE_KINDS,
+    change_words,
+    decimal_in,
+    outcome_words,
+    pounds,
+    sum_rows,
+    sums_of,
+    verdict_words,
+    workings,
+)
 from plaudit.kit.pdf.showable import showable
-
-LINE_KINDS = {
-    "staff": "Staff time",
-    "cost": "Cost",
-    "cash": "Cash-releasing saving",
-    "capacity": "Saving that does not release cash",
-}
 
 
 def evidence_pieces(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
@@ -47,19 +53,33 @@ def _piece(one: dict[str, Any]) -> dict[str, Any]:
 
 def _measure(one: dict[str, Any]) -> dict[str, Any]:
     rows = [
-        [when, in_unit(float(one[name]), one["unit"]), one[f"{name}_period"]]
-        for when, name in (("Before", "baseline"), ("Target", "target"), ("Result", "result"))
-        if one[name] is not None
+        [when, in_unit(figure, one["unit"], is_exact=True), one[f"{name}_period"]]
+        for when, name in (("Before", "baseline"), ("Target", "target"), ("After", "result"))
+        if (figure := decimal_in(one[name])) is not None
     ]
+    change, meaning = _outcome(one)
     chart = chart_in(one["chart"]) if one["chart"] else None
     summary = " ".join(summary_of(chart, one["unit"])) if chart else ""
     return {
         "columns": ["", "Value", "Period"],
-        "rows": rows,
+        "rows": rows + change,
         "chart": _chart_name(one) if chart else None,
         "chart_alt": f"Chart of {one['title']}. {summary}" if chart else "",
-        "lines": [line for line in (summary, one["change_note"], _source(one)) if line],
+        "lines": [line for line in (meaning, summary, one["change_note"], _source(one)) if line],
     }
+
+
+def _outcome(one: dict[str, Any]) -> tuple[list[list[str]], str]:
+    """Return the row of the change, if there is one, and the sentence on what it means."""
+    baseline, target, result = (decimal_in(one[name]) for name in ("baseline", "target", "result"))
+    moved, met = movement(baseline, result), target_met(one["direction"], target, result)
+    words = [DIRECTIONS[one["direction"]]]
+    words.append(verdict_words(met=met, better=is_better(one["direction"], moved)))
+    absolute, relative = change_words(moved, one["unit"])
+    return (
+        [["Change", absolute, relative]] if absolute else [],
+        " ".join(f"{word}." for word in words if word),
+    )
 
 
 def _testimonial(one: dict[str, Any]) -> dict[str, Any]:
@@ -68,16 +88,26 @@ def _testimonial(one: dict[str, Any]) -> dict[str, Any]:
 
 
 def _value(one: dict[str, Any]) -> dict[str, Any]:
-    rows = [
-        [line["description"], LINE_KINDS.get(line["kind"], ""), f"£{float(line['amount']):,.2f}"]
-        for line in one["lines"]
+    sums = sums_of(one)
+    rows = [[line["description"], _kind(line), pounds(line["amount"])] for line in one["lines"]] + [
+        [words, "", amount] for words, amount in sum_rows(sums)
     ]
-    told = [one["period"], one["assumptions"], _source(one)]
+    rests_on = one["assumptions"] and f"What this rests on: {one['assumptions']}"
+    told = [
+        one["period"] and f"Period: {one['period']}",
+        " ".join(outcome_words(sums)),
+        *(line for line in rests_on.split("\n") if line.strip()),
+        _source(one),
+    ]
     return {
         "columns": ["What", "Kind", "Amount"],
         "rows": rows,
         "lines": [line for line in told if line],
     }
+
+
+def _kind(line: dict[str, Any]) -> str:
+    return ": ".join(word for word in (LINE_KINDS.get(line["kind"], ""), workings(line)) if word)
 
 
 def _file(one: dict[str, Any]) -> dict[str, Any]:

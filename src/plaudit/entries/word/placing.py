@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -14,6 +14,9 @@ from plaudit.entries.word.reading import Block, blocks_in
 from plaudit.kit.verdict import Refused
 
 _REFERENCE = re.compile(r"^Reference ([A-Z]{1,6}\d*[A-Z]?-\d{4,})$")
+_LIMIT = re.compile(
+    r"up to [\d,]+ words|no word limit"
+)  # of whatever number: limits may change meanwhile
 _NUMBERING = re.compile(r"^(?:[-•*]\s+|\d{1,2}[.)]\s+|[a-z][.)]\s+)")
 
 
@@ -72,26 +75,57 @@ def _placed(
     answers: dict[str, Placed] = {}
     unknown: list[tuple[str, list[str]]] = [("", [])]
     here: list[str] = unknown[0][1]
-    for block in blocks:
+    begun: set[str] = set()
+    for block, under in zip(blocks, _headings_over(blocks, names), strict=True):
         key, version = _marker(block.tag)
         heading = names.get(_plain(block.text)) if not key else None
+        if key not in known and key and under:
+            key, version = under, None  # written for another category, and asked in this one too
+            if here is answers[key].lines and key not in begun:  # so far, the other's prompts
+                unknown.append(("", here[:]))
+                here.clear()
+            begun.add(key)
         if key in known:
             answer = _answer(answers, key, versions.get(key, version))
             here = answer.lines
             here.append(block.text)
         elif heading is not None:
             here = _answer(answers, heading, versions.get(heading)).lines
-        elif _plain(block.text) in ours or block.text.strip() == END:
+        elif _is_ours(block.text, ours):
             if block.text.strip() == END:
                 unknown.append(("", []))
                 here = unknown[-1][1]
-        elif (block.is_heading and block.text.strip()) or key:
-            unknown.append((block.text.strip(), [block.text] if key else []))
+        elif key and here is not unknown[-1][1]:
+            unknown.append(("", [block.text]))
+            here = unknown[-1][1]
+        elif block.is_heading and block.text.strip():
+            unknown.append((block.text.strip(), []))
             here = unknown[-1][1]
         else:
             here.append(block.text)
     left = [(heading, "\n".join(lines).strip()) for heading, lines in unknown]
     return answers, [(heading, text) for heading, text in left if heading or text]
+
+
+def _headings_over(blocks: Sequence[Block], names: dict[str, str]) -> Iterator[str]:
+    """Yield for each block the key of the section whose heading it stands under, or "".
+
+    A heading reaches to the end of the first control after it, and no further than the next heading.
+    """
+    under, was_marked = "", False
+    for block in blocks:
+        is_marked = bool(_marker(block.tag)[0])
+        if not is_marked and (was_marked or (block.is_heading and block.text.strip())):
+            under = ""
+        if not is_marked:
+            under = names.get(_plain(block.text), under)
+        was_marked = is_marked
+        yield under
+
+
+def _is_ours(text: str, ours: set[str]) -> bool:
+    plain = _plain(text)
+    return plain in ours or text.strip() == END or _LIMIT.fullmatch(plain) is not None
 
 
 def _answer(answers: dict[str, Placed], key: str, version: int | None) -> Placed:

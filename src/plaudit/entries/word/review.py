@@ -10,6 +10,7 @@ from plaudit.entries.models import Answer, Entry
 from plaudit.entries.statements import UPDATES_UP_TO
 from plaudit.entries.word.form import Form, FormSection
 from plaudit.entries.word.placing import ReadForm, read_form
+from plaudit.entries.word.uploads import with_earlier_uploads
 from plaudit.entries.wording import clean_text
 from plaudit.kit.rows import all_rows
 from plaudit.kit.words import count_words
@@ -87,7 +88,7 @@ def _reviewed(section: FormSection, read: ReadForm, answer: Answer | None) -> Re
     known = placed is not None and placed.version is not None and placed.version <= section.version
     version = placed.version if placed and known and placed.version is not None else section.version
     text = clean_text(placed.text) if placed else None
-    base = _text_at(answer, version)
+    base = _began_from(answer, version, text or "")
     return ReviewedAnswer(
         criterion_id=UUID(section.key),
         name=section.name,
@@ -101,13 +102,13 @@ def _reviewed(section: FormSection, read: ReadForm, answer: Answer | None) -> Re
     )
 
 
-def _text_at(answer: Answer | None, version: int) -> str:
-    if answer is None or version == 0:
-        return ""
-    if version >= answer.version:
-        return answer.text
+def _began_from(answer: Answer | None, version: int, text: str) -> str:
+    """Return the text that the file's goes on from: at its version, with what was uploaded of it since."""
+    if answer is None or version >= answer.version:
+        return answer.text if answer and version else ""
     rows = all_rows(UPDATES_UP_TO, [answer.pk, version])
-    return text_in(replayed(bytes(data) for (data,) in rows))
+    document = replayed(bytes(data) for (data,) in rows)
+    return text_in(with_earlier_uploads(answer, version, document, text))
 
 
 def _even(text: str) -> str:

@@ -1,4 +1,3 @@
-
 import django.db.models.deletion
 import plaudit.kit.clock
 import plaudit.kit.identifiers

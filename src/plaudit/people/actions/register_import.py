@@ -1,14 +1,16 @@
-"""Bringing a file of organisations into the register: looked at first, stored when somebody confirms."""
+"""Bringing a file of organisations into the register: looked at first, stored by the worker on request."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.db import connection, transaction
 
 from plaudit.kit.verdict import Refused, require
 from plaudit.people.engines.register_file import UnreadableFile, read_register_file
 from plaudit.people.models import (
+    ImportState,
     Organisation,
     OrganisationCode,
     OrganisationKind,
@@ -16,7 +18,8 @@ from plaudit.people.models import (
     RegisterImport,
 )
 from plaudit.people.register_plan import Plan, Planned, Register, parent_of, plan_import
-from plaudit.people.rules import may_keep_register
+from plaudit.people.rules import may_keep_register, no_import_runs
+from plaudit.people.waking import store_import_soon
 
 LARGEST_FILE = 12 * 1024 * 1024
 BATCH = 1000
@@ -28,10 +31,11 @@ def bring_file(
 ) -> RegisterImport:
     """Keep a file to look at. Nothing of it is in the register yet.
 
-    Checks that `by` keeps the register, the size, the kind, and that the file can be read. Files that `by`
-    brought before and did not confirm are forgotten. Raises Refused.
+    Checks that `by` keeps the register, that no file is being stored, the size, the kind, and that the file can
+    be read. Files that `by` brought before and did not confirm are forgotten. Raises Refused.
     """
     require(may_keep_register(by))
+    require(no_import_runs())
     if len(content) > LARGEST_FILE:
         raise Refused(f"The file can have {LARGEST_FILE // 1024 // 1024} MB at most.")
     if ods_kind and ods_kind not in OrganisationKind.values:
@@ -40,7 +44,7 @@ def bring_file(
         read_register_file(content, name, ods_kind)
     except UnreadableFile as error:
         raise Refused(str(error)) from None
-    RegisterImport.objects.filter(brought_by=by, stored_at__isnull=True).delete()
+    RegisterImport.objects.filter(brought_by=by, state=ImportState.READ).delete()
     return RegisterImport.objects.create(
         name=name[:200], ods_kind=ods_kind, content=content, brought_by=by, brought_at=at
     )
@@ -53,25 +57,31 @@ def plan_of(brought: RegisterImport) -> Plan:
 
 
 @transaction.atomic
-def store_import(brought: RegisterImport, *, by: Person, at: dt.datetime) -> RegisterImport:
-    """Put the file's organisations into the register, as it stands at this moment.
+def ask_to_store(brought: RegisterImport, *, by: Person, at: dt.datetime) -> RegisterImport:
+    """Have the worker put the file's organisations into the register (`store_waiting`).
 
-    Checks that `by` keeps the register; locks the file's row and the register against other imports.
-    Storing twice changes nothing. Forgets the file's bytes and keeps what came of it. Raises Refused.
+    Checks that `by` keeps the register, that the file has not failed, and that no other is being stored;
+    locks the imports. Asking twice changes nothing. Queues the work with this transaction. Raises Refused.
     """
     require(may_keep_register(by))
-    held = RegisterImport.objects.select_for_update().get(pk=brought.pk)
-    if held.stored_at is None:
-        _lock_register()
-        held.counts = store_plan(plan_of(held), at=at)
-        held.stored_at, held.content = at, b""
-        held.save(update_fields=["counts", "stored_at", "content"])
+    _lock_imports()
+    held = RegisterImport.objects.get(pk=brought.pk)
+    if held.state in {ImportState.STORING, ImportState.STORED}:
+        return held
+    if held.state == ImportState.FAILED:
+        raise Refused("This file could not be stored. Bring it in again.")
+    require(no_import_runs())
+    held.state, held.asked_at = ImportState.STORING, at
+    held.save(update_fields=["state", "asked_at"])
+    store_import_soon(held.pk)
     return held
 
 
 @transaction.atomic
-def store_plan(plan: Plan, *, at: dt.datetime) -> dict[str, int]:
-    """Carry a plan out and return its counts. Who may is the caller's to check.
+def store_plan(
+    plan: Plan, *, at: dt.datetime, told: Callable[[int], None] = lambda done: None
+) -> dict[str, int]:
+    """Carry a plan out and return its counts. Who may is the caller's to check. `told` hears of rows done.
 
     Takes the lock that imports share, so that two of them cannot add one organisation twice; a plan that has
     become stale meanwhile raises Refused, and nothing is stored.
@@ -81,30 +91,36 @@ def store_plan(plan: Plan, *, at: dt.datetime) -> dict[str, int]:
     taken = Organisation.objects.filter(name__in=[each.name for each in new]).first()
     if taken is not None:
         raise Refused(f"{taken.name} was added meanwhile. Look at the file again.")
-    rows = [_new_row(each, at) for each in new]
-    Organisation.objects.bulk_create(rows, batch_size=BATCH)
-    for each, row in zip(new, rows, strict=True):
-        each.organisation = row
-    added = {id(each) for each in new}
-    changed = [each for each in plan.planned if id(each) not in added and not each.changes_nothing]
-    counts = {
-        "new": len(new),
-        "changed": len(changed),
-        "unchanged": len(plan.planned) - len(new) - len(changed),
-        "problems": len(plan.problems),
-    }
-    for each in changed:
-        _change(each)
-    OrganisationCode.objects.bulk_create(
-        (
-            OrganisationCode(organisation=each.organisation, scheme=scheme, code=code)
-            for each in plan.planned
-            for scheme, code in each.codes
-        ),
-        batch_size=BATCH,
-    )
+    counts = plan.counts()
+    for start in range(0, len(plan.planned), BATCH):
+        chunk = plan.planned[start : start + BATCH]
+        _store_rows(chunk, at)
+        told(start + len(chunk))
     _set_parents(plan)
     return counts
+
+
+def _store_rows(chunk: list[Planned], at: dt.datetime) -> None:
+    """Add the rows that are new, change those that are not, and give them their codes."""
+    for each in chunk:
+        if not each.is_new and not each.changes_nothing:
+            _change(each)
+    new = [each for each in chunk if each.is_new]
+    rows = [_new_row(each, at) for each in new]
+    Organisation.objects.bulk_create(rows)
+    for each, row in zip(new, rows, strict=True):
+        each.organisation = row
+    OrganisationCode.objects.bulk_create(
+        OrganisationCode(organisation=each.organisation, scheme=scheme, code=code)
+        for each in chunk
+        for scheme, code in each.codes
+    )
+
+
+def _lock_imports() -> None:
+    """Let one person at a time ask for a file to be stored; the worker goes on telling how far it is."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('people_registerimport', 0))")
 
 
 def _lock_register() -> None:

@@ -1,4 +1,3 @@
-
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -91,8 +90,15 @@ class Migration(migrations.Migration):
                 ('ods_kind', models.CharField(blank=True, choices=[('nhs_provider', 'NHS provider'), ('integrated_care_board', 'Integrated care board'), ('primary_care', 'GP practice or primary care network'), ('council', 'Council'), ('government_body', "National or arm's-length body"), ('charity', 'Charity or voluntary group'), ('social_enterprise', 'Social enterprise'), ('university', 'University or college'), ('company', 'Company')], max_length=30)),
                 ('content', models.BinaryField()),
                 ('brought_at', models.DateTimeField(default=plaudit.kit.clock.now)),
+                ('state', models.CharField(choices=[('read', 'To be looked at'), ('storing', 'Being stored'), ('stored', 'Stored'), ('failed', 'Failed')], default='read', max_length=8)),
+                ('rows', models.PositiveIntegerField(default=0)),
+                ('done', models.PositiveIntegerField(default=0)),
+                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('failure', models.CharField(blank=True, max_length=300)),
+                ('asked_at', models.DateTimeField(null=True)),
                 ('stored_at', models.DateTimeField(null=True)),
                 ('counts', models.JSONField(default=dict)),
+                ('problems', models.JSONField(default=list)),
                 ('brought_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -6,11 +6,16 @@ from plaudit.people.models.organisation import (
     OrganisationKind,
 )
 from plaudit.people.models.person import Person
-from plaudit.people.models.register import OrganisationMerge, RegisterImport
+from plaudit.people.models.register import (
+    ImportState,
+    OrganisationMerge,
+    RegisterImport,
+)
 from plaudit.people.models.session import Session
 
 __all__ = [
     "CodeScheme",
+    "ImportState",
     "Membership",
     "MembershipRole",
     "Organisation",

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 SIGNED_OUT = 401
+IDENTIFIER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 KEPT_FIELDS_AT_MOST = 60
-NEVER_SHOWN = {"csrfmiddlewaretoken", "code", "password", "key", "version"}
+NEVER_SHOWN = {
+    "csrfmiddlewaretoken", "code", "password", "key", "version", "opened", "seen", "substance", "next",
+}  # fmt: skip
 
 
 def typed_text(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return the names and values of the text fields of a refused form, in order."""
+    """Return the names and values of what a person typed into a refused form, in order; no machine's marks."""
     fields = [
         (name, value)
-        for name, values in request.POST.lists()
+        for field, values in request.POST.lists()
+        for name in [IDENTIFIER.sub("", field).rstrip("-")]
         for value in values
-        if isinstance(value, str) and name not in NEVER_SHOWN and len(value.strip()) > 1
+        if name not in NEVER_SHOWN and len(value.strip()) > 1 and not IDENTIFIER.fullmatch(value)
     ]
     return fields[:KEPT_FIELDS_AT_MOST]
 

@@ -129,6 +129,11 @@ of_one_entry = [
     path(
         "evidence/<uuid:evidence>/place", evidence.entry_evidence_place, name="entry_evidence_place"
     ),
+    path(
+        "evidence/<uuid:evidence>/keeping",
+        evidence.entry_evidence_keeping,
+        name="entry_evidence_keeping",
+    ),
     path("files/", files.entry_files, name="entry_files"),
     path("files/photo", files.entry_photo, name="entry_photo"),
     path("files/evidence", files.entry_evidence, name="entry_evidence"),

@@ -40,7 +40,6 @@ SAID = {
     "replied": "Your reply is in the outbox and leaves within a minute.",
     "removed": "Removed.",
     "merged": "Merged. Everything that named the other organisation names this one now.",
-    "imported": "The file’s organisations are in the register.",
     "free": "Entering is free from now on.",
     "paid": "The payment is noted.",
     "extended": "More time is given. It holds on every page from now on.",

@@ -4,9 +4,15 @@ import numpy as np
 import pytest
 
 from bench.simulation import simulated
-from plaudit.judging.engines.calibration import CannotCalibrate, Rows, calibrate
+from plaudit.judging.engines.calibration import (
+    CannotCalibrate,
+    Rows,
+    calibrate,
+    rasch,
+    rating_scale,
+)
 from plaudit.judging.engines.calibration.rasch import Ratings, measure
-from plaudit.judging.engines.calibration.rating_scale import level_chances, moments
+from plaudit.judging.engines.calibration.rating_scale import level_chances, moments, threshold_step
 from tests.factories.scores import scores_from, scores_of
 
 
@@ -24,6 +30,29 @@ def test_modelled_totals_are_the_totals_seen() -> None:
     assert expected == pytest.approx(np.bincount(level), abs=1e-2)
     assert found.thresholds.sum() == pytest.approx(0, abs=1e-9)
     assert found.facets[1].sum() == pytest.approx(0, abs=1e-9)
+
+
+def test_a_grid_of_logits_tells_what_each_logit_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    logit = np.random.default_rng(1).normal(0, 3, 5000)
+    thresholds = np.array([-2.0, -0.5, 0.5, 2.0])
+    at_least = np.array([4000.0, 3000.0, 2000.0, 900.0])
+    each = (*moments(logit, thresholds), threshold_step(logit, thresholds, at_least))
+    monkeypatch.setattr(rating_scale, "MANY", 1)
+    on_a_grid = (*moments(logit, thresholds), threshold_step(logit, thresholds, at_least))
+    for one, other in zip(each, on_a_grid, strict=True):
+        assert one == pytest.approx(other, abs=1e-6)
+
+
+def test_leaps_lead_to_the_same_measures_in_fewer_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    scores = scores_from(simulated(2, entries=24, per_judge=6))
+    rounds = []
+    newton = rasch._newton
+    monkeypatch.setattr(rasch, "_newton", lambda *given: rounds.append(1) or newton(*given))
+    leapt, quick = calibrate(scores, method="rasch", draws=80).adjusted, len(rounds)
+    rounds.clear()
+    monkeypatch.setattr(rasch, "LEAP", 10**9)
+    assert calibrate(scores, method="rasch", draws=80).adjusted == pytest.approx(leapt, abs=2e-4)
+    assert quick < len(rounds) / 2
 
 
 def test_two_levels_and_two_judges_have_a_known_answer() -> None:

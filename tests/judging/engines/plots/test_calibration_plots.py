@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+import pytest
+
+from plaudit.judging.engines.plots.canvas import shortened
 from plaudit.judging.engines.plots.leniency import JudgedLeniency, leniency_plot
 from plaudit.judging.engines.plots.ranks import RankedEntry, rank_plot
 from plaudit.judging.engines.plots.stack import stacked
@@ -30,6 +33,27 @@ def test_leniency_without_an_interval_is_a_dot() -> None:
 def test_nothing_at_all_can_be_drawn() -> None:
     for drawing in (rank_plot([], top_k=1, title="None"), leniency_plot([], title="None")):
         assert ET.fromstring(drawing).findtext(f"{SVG}title") == "None"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Warm Homes for Winter", "Warm Homes for Winter"),
+        ("W" * 40 + " north", "W" * 14 + "… north"),
+        ("助" * 40, "助" * 11 + "…" + "助" * 6),
+        ("The same long beginning of many names, 2026", "The same long beginning of…, 2026"),
+    ],
+)
+def test_names_are_cut_to_the_room_there_is_and_keep_their_end(name: str, shown: str) -> None:
+    assert shortened(name) == shown
+
+
+def test_who_is_left_out_is_counted_and_what_xml_forbids_is_left_out() -> None:
+    odd = RankedEntry("A\x00b\x1b", rank=1, low=1, high=1, raw_rank=1, chance=1.0)
+    drawing = ET.fromstring(rank_plot([odd], top_k=1, title="T\x07", more=240))
+    written = [text.text for text in drawing.iter(f"{SVG}text")]
+    assert {"A b ", "and 240 more", "T "} <= set(written)
+    assert "and 3 more" in leniency_plot([JUDGE], title="Judges", more=3)
 
 
 def test_a_stack_has_no_name_twice_and_no_script() -> None:

@@ -26,6 +26,12 @@ def test_a_blt_file_gives_seats_title_and_leaves_out_who_withdrew() -> None:
     assert (profile.title, profile.blank, profile.total) == ("Best of", 1, 9)
 
 
+def test_spaces_within_a_name_count_as_one_so_that_a_casting_vote_can_name_it() -> None:
+    profile = read_ballots('2 1\n1 1 2 0\n0\n"Ellen   Hurcombe"\n"Bo"\n')
+    assert profile.candidates == ("Bo", "Ellen Hurcombe")
+    assert read_ballots("# ALTERNATIVE NAME 1: Ann  Lee\n1: 1\n").candidates == ("Ann Lee",)
+
+
 def test_a_preflib_file_may_rank_alike() -> None:
     profile = read_ballots(PREFLIB)
     assert profile.ballots == (Ballot((("Ann",), ("Bea", "Cy")), 5), Ballot((("Cy",),), 1))
@@ -38,7 +44,10 @@ def test_a_preflib_file_may_rank_alike() -> None:
         ("Ann > Ann", "Line 1: a candidate is ranked twice"),
         ("Ann > > Bea", "Line 1: a name is missing"),
         ("0: Ann > Bea", "Line 1: a ballot is counted at least once"),
-        ("candidates: Ann, Bea\nAnn > Zoe", "“Zoe”, who is not named"),
+        ("candidates: Ann, Bea\nAnn > Zoe", "Line 2: “Zoe” is ranked and is not named"),
+        ("Ann > Bea\n-3: Ann > Bea", "Line 2: “-3” does not count people"),
+        ("2.5: Ann > Bea", "Line 1: “2.5” does not count people"),
+        ("# ALTERNATIVE NAME 1: A\n3: 1,,1}", "Line 2: “1,,1}” is not an order"),
         ("Ann > Bea\ncandidates: Ann", "Line 2: candidates are named once"),
         ('2 1\n1 3 0\n0\n"A"\n"B"', "Line 2: there is no candidate 3"),
         ('2 1\n1 1 2\n0\n"A"\n"B"', "Line 2: a ballot is a count"),

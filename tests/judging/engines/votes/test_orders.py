@@ -87,6 +87,41 @@ def test_a_casting_vote_chooses_among_kemenys_best_orders_alone() -> None:
     assert kemeny(profile, ("c", "b", "a")).order == ("b", "a", "c")
 
 
+def test_a_casting_vote_as_near_to_several_best_orders_goes_by_its_first_names() -> None:
+    """Of a>b>c, b>c>a and c>a>b the last two are one step from c>b>a; the last puts c first."""
+    profile = read_ballots("a > b > c\nb > c > a\nc > a > b\n")
+    found = kemeny(profile, ("c", "b", "a"))
+    assert (found.order, found.is_settled, found.open_pairs) == (("c", "a", "b"), True, [])
+
+
+@settings(deadline=None, max_examples=25)
+@given(RANKS, st.permutations("abcd"))
+def test_a_casting_vote_chooses_as_a_search_of_all_orders_does(rows, wish) -> None:  # type: ignore[no-untyped-def]
+    profile = profile_from(rows)
+    above = preferences(profile, unranked_below=True)
+    number = {name: place for place, name in enumerate(profile.candidates)}
+
+    def cost(order: tuple[str, ...]) -> int:
+        return sum(
+            int(above[number[below], number[one]])
+            for place, one in enumerate(order)
+            for below in order[place + 1 :]
+        )
+
+    def wished(order: tuple[str, ...]) -> tuple[int, ...]:
+        apart = sum(
+            wish.index(one) > wish.index(other)
+            for place, one in enumerate(order)
+            for other in order[place + 1 :]
+        )
+        return (apart, *(order.index(name) for name in wish))
+
+    orders = list(permutations("abcd"))
+    least = min(map(cost, orders))
+    best = min((order for order in orders if cost(order) == least), key=wished)
+    assert kemeny(profile, tuple(wish)).order == best
+
+
 def test_kemeny_says_when_there_are_too_many() -> None:
     with pytest.raises(TooManyCandidates, match="41"):
         kemeny(read_ballots(" > ".join(f"c{n}" for n in range(41))))
@@ -103,6 +138,45 @@ def test_bradley_terry_of_two_is_known_in_closed_form() -> None:
     """With a wide prior the difference of strengths is the log odds."""
     found = bradley_terry(read_ballots("30: a > b\n10: b > a\n"), prior_sd=1000)
     assert math.isclose(found["a"].value - found["b"].value, math.log(3), rel_tol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("names", "wins", "published"),
+    [
+        # American League 1987, Agresti (2002), Categorical Data Analysis, section 10.6; beside Baltimore.
+        (
+            ("Milwaukee", "Detroit", "Toronto", "New York", "Boston", "Cleveland", "Baltimore"),
+            [
+                [0, 7, 9, 7, 7, 9, 11],
+                [6, 0, 7, 5, 11, 9, 9],
+                [4, 6, 0, 7, 7, 8, 12],
+                [6, 8, 6, 0, 6, 7, 10],
+                [6, 2, 6, 7, 0, 7, 12],
+                [4, 4, 5, 6, 6, 0, 6],
+                [2, 4, 1, 3, 1, 7, 0],
+            ],
+            [1.581, 1.436, 1.294, 1.248, 1.108, 0.684, 0],
+        ),
+        # Citations among journals, Stigler (1994), Statistical Science 9: 94-108; beside the last.
+        (
+            ("Comm. Statist.", "JASA", "JRSS-B", "Biometrika"),
+            [[0, 68, 17, 33], [813, 0, 142, 320], [276, 325, 0, 284], [730, 498, 221, 0]],
+            [-2.949, -0.480, 0.269, 0],
+        ),
+    ],
+)
+def test_bradley_terry_of_published_tables(
+    names: tuple[str, ...], wins: list[list[int]], published: list[float]
+) -> None:
+    ballots = [
+        f"{count}: {one} > {other}"
+        for one, row in zip(names, wins, strict=True)
+        for other, count in zip(names, row, strict=True)
+        if count
+    ]
+    found = bradley_terry(read_ballots("\n".join(ballots)), prior_sd=1000)
+    beside = [found[name].value - found[names[-1]].value for name in names]
+    assert beside == pytest.approx(published, abs=6e-4)
 
 
 def test_bradley_terry_stays_finite_where_somebody_never_lost() -> None:

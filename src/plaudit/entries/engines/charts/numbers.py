@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     r"\s?(?P<unit>%|per ?cent|[a-z][a-z /]{0,38})?",
     re.IGNORECASE,
 )
+LONGEST_QUOTED = 30
 _SAME = str.maketrans({"−": "-", "–": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "'": ""})
 
 
@@ -73,6 +74,7 @@ def _unit(found: re.Match[str]) -> str:
 
 
 def _why_not(text: str, written: str) -> str:
+    text = text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…"
     if re.fullmatch(r"[£$€]?\d+,\d{1,2}%?", written):
         return f"Write “{text}” with a point: {written.replace(',', '.')}."
     if not any(character.isdigit() for character in text):

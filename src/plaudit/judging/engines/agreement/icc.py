@@ -66,12 +66,24 @@ def from_table(table: Floats) -> Correlations:
     )
 
 
-def from_components(entry: float, judge: float, residual: float, k: float) -> Correlations:
+def from_components(entry: float, judge: float | None, residual: float, k: float) -> Correlations:
     """Return the correlations from variances of entries, of judges and of what is left.
 
     Good for any design, judges missing or not. `k` is the number of judges to average over; for a design
-    in which it varies, the harmonic mean of the readings.
+    in which it varies, the harmonic mean of the readings. Where no judge scored twice, `judge` is None and
+    part of the rest: then only ICC(1) and ICC(k) are defined.
     """
+    if judge is None:
+        return Correlations(
+            single=_share(entry, entry + residual),
+            agreement=None,
+            consistency=None,
+            single_k=_share(entry, entry + residual / k),
+            agreement_k=None,
+            consistency_k=None,
+            k=k,
+            way="variance components",
+        )
     within = judge + residual
     return Correlations(
         single=_share(entry, entry + within),

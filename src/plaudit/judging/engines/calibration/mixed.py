@@ -17,6 +17,7 @@ from plaudit.judging.engines.calibration.judges import Design
 from plaudit.judging.engines.calibration.many_judges import posterior_of_many
 from plaudit.judging.engines.calibration.posterior import Free, Posterior
 from plaudit.judging.engines.calibration.scores import Scores
+from plaudit.judging.engines.calibration.worth import settled
 
 
 def fit_mixed(scores: Scores, *, draws: int, seed: int) -> Fit:
@@ -25,7 +26,7 @@ def fit_mixed(scores: Scores, *, draws: int, seed: int) -> Fit:
     free = Free(judge=1 < scores.judges < scores.count, category=scores.categories > 1)
     posterior = posterior_of(scores, design, free, draws=draws, seed=seed)
     wider = widening(scores, design, posterior, seed=seed)
-    fit = as_fit(scores, posterior, free, wider)
+    fit = settled(scores, as_fit(scores, posterior, free, wider))
     if scores.count > scores.entries:
         return fit
     return replace(fit, variances=replace(fit.variances, entry=None, residual=None))
@@ -45,6 +46,8 @@ def as_fit(scores: Scores, posterior: Posterior, free: Free, wider: float) -> Fi
     times = float(stdtrit(max(scores.count - 1, 1), (1 + CONFIDENCE) / 2)) * wider
     reach = times * np.sqrt(np.maximum(posterior.quality_variance, 0))
     judge_reach = times * np.sqrt(np.maximum(posterior.leniency_variance, 0))
+    if not free.judge:
+        judge_reach[:] = np.nan
     adjusted = posterior.quality + centre
     draws = posterior.draws
     if wider != 1:

@@ -21,6 +21,8 @@ ROUNDS = 300
 CLOSE = 1e-5
 LONGEST_STEP = 1.0
 FARTHEST = 30.0
+LEAP, SHORT, STRAIGHT = 5, 0.3, 0.98
+"""Every fifth round steps are prolonged, if they are as short and as straight as this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def _estimate(ratings: Ratings, found: Measures) -> None:
     found.thresholds = np.log(seen[:-1] / seen[1:])
     found.thresholds -= found.thresholds.mean()
     at_least = np.cumsum(seen[::-1])[::-1][1:]
-    for _ in range(ROUNDS):
+    before = np.zeros_like(found.thresholds)
+    for number in range(ROUNDS):
+        facets, thresholds = [facet.copy() for facet in found.facets], found.thresholds
         moved = _newton(ratings, found)
         step = np.clip(
             threshold_step(found.logits(ratings), found.thresholds, at_least),
@@ -98,6 +102,27 @@ def _estimate(ratings: Ratings, found: Measures) -> None:
         if max(moved, float(np.abs(step).max())) < CLOSE:
             found.converged = True
             return
+        if number % LEAP == LEAP - 1:
+            _leap(found, facets, thresholds, _pace(step, before))
+        before = step
+
+
+def _pace(step: Floats, before: Floats) -> float:
+    """Return the ratio of two steps that follow each other on one line; nought where they do not."""
+    length, earlier = float(np.linalg.norm(step)), float(np.linalg.norm(before))
+    if not 0 < length < SHORT or not earlier:
+        return 0.0
+    is_straight = float(step @ before) > STRAIGHT * length * earlier
+    return length / earlier if is_straight and length < 0.95 * earlier else 0.0
+
+
+def _leap(found: Measures, facets: list[Floats], thresholds: Floats, pace: float) -> None:
+    """Go at once as far as steps that shrink at this pace would lead in the end (Aitken)."""
+    further = pace / (1 - pace)
+    for number, earlier in enumerate(facets):
+        reached = found.facets[number] + further * (found.facets[number] - earlier)
+        found.facets[number] = np.clip(reached, -FARTHEST, FARTHEST)
+    found.thresholds = found.thresholds + further * (found.thresholds - thresholds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ ROUNDS = 60
 LARGEST_RATIO = 1e3
 """Standard deviations are sought up to this many times the residual one."""
 CLOSE = 1e-7
+FINE_STEP = 2e-3
+FINE_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,28 @@ def greatest(deviance: Callable[[Floats], float], start: Floats) -> Greatest:
             damping = max(damping * 8, 1e-3)
             if damping > 1e12:
                 break
-    return Greatest(place, curvature)
+    return Greatest(_polished(deviance, place, curvature), curvature)
+
+
+def _polished(deviance: Callable[[Floats], float], place: Floats, curvature: Floats) -> Floats:
+    """Close in on nought of the slope, by differences of the fourth order; never far from the place."""
+    values, vectors = np.linalg.eigh(curvature)
+    if values[0] <= 0:
+        return place
+    found = place
+    for _ in range(FINE_ROUNDS):
+        slope = np.array([_fine_slope(deviance, found, one) for one in range(len(found))])
+        found = np.abs(found - vectors @ ((vectors.T @ slope) / values))
+    is_near = np.all(np.abs(found - place) <= STEP * (1 + place))
+    return found if is_near and deviance(found) <= deviance(place) + 1e-9 else place
+
+
+def _fine_slope(deviance: Callable[[Floats], float], place: Floats, one: int) -> float:
+    shift = np.zeros(len(place))
+    shift[one] = FINE_STEP * (1 + place[one])
+    near = deviance(place + shift) - deviance(place - shift)
+    far = deviance(place + 2 * shift) - deviance(place - 2 * shift)
+    return float((8 * near - far) / (12 * shift[one]))
 
 
 def _damped_step(slope: Floats, curvature: Floats, damping: float) -> Floats:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 PAPER, INK, SOFT, LINE, ACCENT = "#FBFAF7", "#1B1F2A", "#565B66", "#D9D6CC", "#1F5C4A"
 FONT = "Atkinson Hyperlegible Next, Atkinson Hyperlegible, Verdana, sans-serif"
-LONGEST_NAME = 34
+FORBIDDEN = {chr(code) for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}
+ROOM = 246
+"""What a name may take beside a row, in pixels."""
 
 
 @dataclass
@@ -38,7 +41,7 @@ class Canvas:
     ) -> None:  # fmt: skip
         self.marks.append(
             f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}" '
-            f'font-size="{size}">{escape(words)}</text>'
+            f'font-size="{size}">{_text(words)}</text>'
         )
 
     def svg(self, title: str, description: str) -> str:
@@ -47,15 +50,43 @@ class Canvas:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}" '
             f'width="{self.width}" height="{self.height}" role="img" aria-labelledby="title desc" '
             f'font-family="{FONT}">'
-            f'<title id="title">{escape(title)}</title><desc id="desc">{escape(description)}</desc>'
+            f'<title id="title">{_text(title)}</title><desc id="desc">{_text(description)}</desc>'
             f'<rect width="{self.width}" height="{self.height}" fill="{PAPER}"/>'
             + "".join(self.marks)
             + "</svg>\n"
         )
 
 
-def shortened(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+def _text(words: str) -> str:
+    """Escape, and leave out what XML 1.0 forbids."""
+    return escape("".join(" " if letter in FORBIDDEN else letter for letter in words))
+
+
+def shortened(name: str, *, room: float = ROOM, size: int = 13) -> str:
+    """Return the name, or its beginning and its end where there is too little room for the whole of it."""
+    if _width(name) * size <= room:
+        return name
+    tail = name[-6:]
+    left = room / size - _width("…" + tail)
+    head = 0
+    while head < len(name) and (left := left - _width(name[head])) >= 0:
+        head += 1
+    return name[:head].rstrip() + "…" + tail
+
+
+def _width(words: str) -> float:
+    """Return about how wide words are, in sizes of the type: no browser is asked."""
+    return sum(_width_of(letter) for letter in words)
+
+
+def _width_of(letter: str) -> float:
+    if unicodedata.combining(letter):
+        return 0.0
+    if letter in "WM@%—…" or unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    if letter in "fijlrtI.,:;'|!()[] ":
+        return 0.4
+    return 0.76 if letter.isupper() else 0.61
 
 
 def round_steps(least: float, most: float, wanted: int = 6) -> Sequence[float]:

@@ -31,8 +31,8 @@ class JudgedLeniency:
     high: float | None
 
 
-def leniency_plot(judges: Sequence[JudgedLeniency], *, title: str) -> str:
-    """Draw the judges in the order given as SVG."""
+def leniency_plot(judges: Sequence[JudgedLeniency], *, title: str, more: int = 0) -> str:
+    """Draw the judges in the order given as SVG; `more` are those that were left out."""
     ends = [0.0]
     for judge in judges:
         ends += [end for end in (judge.low, judge.leniency, judge.high) if end is not None]
@@ -43,7 +43,7 @@ def leniency_plot(judges: Sequence[JudgedLeniency], *, title: str) -> str:
     def across(value: float) -> float:
         return LEFT + (value - least) * (WIDTH - LEFT - RIGHT) / ((most - least) or 1.0)
 
-    canvas.text(20, 30, title, size=17)
+    canvas.text(20, 30, shortened(title, room=WIDTH - 40, size=17), size=17)
     canvas.text(20, 50, KEY, colour=SOFT)
     canvas.text(WIDTH - 12, TOP - 10, "scores", anchor="end", colour=SOFT, size=12)
     for step in round_steps(least, most):
@@ -58,6 +58,8 @@ def leniency_plot(judges: Sequence[JudgedLeniency], *, title: str) -> str:
             canvas.line((across(judge.low), y), (across(judge.high), y), ACCENT, 3)
         canvas.dot(across(judge.leniency), y)
         canvas.text(WIDTH - 12, y + 4, str(judge.count), anchor="end", size=12)
+    if more:
+        canvas.text(LEFT - 16, bottom + 20, f"and {more:,} more", anchor="end", colour=SOFT)
     return canvas.svg(title, _described(judges))
 
 

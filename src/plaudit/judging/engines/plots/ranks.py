@@ -15,7 +15,7 @@ from plaudit.judging.engines.plots.canvas import (
     shortened,
 )  # fmt: skip
 
-LEFT, RIGHT, TOP, ROW = 270, 60, 92, 24
+LEFT, RIGHT, TOP, ROW = 270, 84, 92, 24
 WIDTH = 860
 KEY = "Bar: 90 % range of ranks. Dot: rank as adjusted. Ring: rank by the raw mean."
 
@@ -32,8 +32,8 @@ class RankedEntry:
     chance: float
 
 
-def rank_plot(entries: Sequence[RankedEntry], *, top_k: int, title: str) -> str:
-    """Draw the entries, the best first, as SVG."""
+def rank_plot(entries: Sequence[RankedEntry], *, top_k: int, title: str, more: int = 0) -> str:
+    """Draw the entries, the best first, as SVG; `more` are those that were left out after them."""
     places = max((entry.high for entry in entries), default=1)
     canvas = Canvas(WIDTH, TOP + ROW * len(entries) + 30)
 
@@ -41,7 +41,7 @@ def rank_plot(entries: Sequence[RankedEntry], *, top_k: int, title: str) -> str:
         return LEFT + (rank - 1) * (WIDTH - LEFT - RIGHT) / max(places - 1, 1)
 
     bottom = TOP + ROW * len(entries)
-    canvas.text(20, 30, title, size=17)
+    canvas.text(20, 30, shortened(title, room=WIDTH - 40, size=17), size=17)
     canvas.text(20, 50, KEY, colour=SOFT)
     canvas.text(WIDTH - 12, TOP - 10, f"top {top_k}", anchor="end", colour=SOFT, size=12)
     for step in sorted({1, *(round(step) for step in round_steps(1, places)), places}):
@@ -59,6 +59,8 @@ def rank_plot(entries: Sequence[RankedEntry], *, top_k: int, title: str) -> str:
             canvas.dot(across(entry.raw_rank), y, is_open=True)
         canvas.dot(across(entry.rank), y)
         canvas.text(WIDTH - 12, y + 4, f"{entry.chance:.0%}", anchor="end", size=12)
+    if more:
+        canvas.text(LEFT - 16, bottom + 20, f"and {more:,} more", anchor="end", colour=SOFT)
     return canvas.svg(title, _described(entries, top_k))
 
 

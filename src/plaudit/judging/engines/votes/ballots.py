@@ -21,6 +21,8 @@ MOST_CANDIDATES = 10_000
 MOST_COUNT = 10**12
 _BLT_HEAD = re.compile(r"^\s*(\d+)\s+(\d+)\s*$")
 _COUNTED = re.compile(r"^\s*(\d+)\s*:\s*(.*)$")
+_MISCOUNTED = re.compile(r"^\s*([-+]?[\d.,]+)\s*:")
+_PREFLIB_ORDER = re.compile(r"^\s*(\d+|\{[^{}]*\})(\s*,\s*(\d+|\{[^{}]*\}))*\s*,?\s*$")
 _NAMED = re.compile(r"^#\s*ALTERNATIVE NAME\s+(\d+)\s*:\s*(.*)$", re.IGNORECASE)
 
 
@@ -104,6 +106,7 @@ def read_ballots(text: str) -> Profile:
 def _read_lines(lines: Sequence[str]) -> Profile:
     standing: list[str] | None = None
     ballots: list[Ballot] = []
+    first_named: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
         stripped = line.strip()
         if not stripped or stripped.startswith("#"):
@@ -114,19 +117,22 @@ def _read_lines(lines: Sequence[str]) -> Profile:
             standing = _names(stripped.partition(":")[2].split(","), number)
             continue
         ballots.append(_ballot_in(stripped, number))
-    named = {name for ballot in ballots for alike in ballot.ranks for name in alike}
+        for name in (name for alike in ballots[-1].ranks for name in alike):
+            first_named.setdefault(name, number)
     if standing is None:
-        return profile_of(named, ballots)
-    strangers = sorted(named - set(standing))
-    if strangers:
-        raise UnreadableBallots(
-            f"A ballot ranks “{strangers[0]}”, who is not named as a candidate."
-        )
+        return profile_of(first_named, ballots)
+    for name, number in first_named.items():
+        if name not in standing:
+            raise UnreadableBallots(
+                f"Line {number}: “{name}” is ranked and is not named as a candidate."
+            )
     return profile_of(standing, ballots)
 
 
 def _ballot_in(line: str, number: int) -> Ballot:
     counted = _COUNTED.match(line)
+    if counted is None and (wrong := _MISCOUNTED.match(line)):
+        raise UnreadableBallots(f"Line {number}: “{wrong[1][:20]}” does not count people.")
     count = _whole(counted[1], number) if counted else 1
     if count < 1:
         raise UnreadableBallots(f"Line {number}: a ballot is counted at least once.")
@@ -142,7 +148,7 @@ def _read_preflib(lines: Sequence[str]) -> Profile:
     names: dict[int, str] = {}
     for number, line in enumerate(lines, start=1):
         if found := _NAMED.match(line):
-            names[_whole(found[1], number)] = found[2].strip() or found[1]
+            names[_whole(found[1], number)] = " ".join(found[2].split()) or found[1]
     if len(set(names.values())) != len(names):
         raise UnreadableBallots("Two alternatives have the same name.")
     ballots = []
@@ -152,6 +158,8 @@ def _read_preflib(lines: Sequence[str]) -> Profile:
         counted = _COUNTED.match(line)
         if counted is None:
             raise UnreadableBallots(f"Line {number}: a count and a colon begin a ballot.")
+        if counted[2].strip() and not _PREFLIB_ORDER.match(counted[2]):
+            raise UnreadableBallots(f"Line {number}: “{counted[2][:40]}” is not an order.")
         ranks = tuple(_preflib_ranks(counted[2], names, number))
         _refuse_twice(ranks, number)
         ballots.append(Ballot(ranks, _whole(counted[1], number)))
@@ -193,7 +201,7 @@ def _read_blt(lines: Sequence[str]) -> Profile:
             withdrawn |= {-_signed(each, number) for each in row.split()}
             continue
         ballots.append(_blt_ballot(row, number, candidates))
-    quoted = [row.strip('"').strip() for _, row in rows[place + 1 :]]
+    quoted = [" ".join(row.strip('"').split()) for _, row in rows[place + 1 :]]
     if place >= len(rows) or len(quoted) < candidates:
         raise UnreadableBallots("The file ends before all candidates are named.")
     names = dict(enumerate(quoted[:candidates], start=1))

@@ -29,23 +29,28 @@ class TooManyCandidates(ValueError):
 
 @dataclass(frozen=True)
 class KemenyOrder:
-    """A best order, its disagreements, and another best order if there is one: then the first is a tie."""
+    """A best order, its disagreements, and another best order if there is one.
+
+    Where there is another, the order is a tie, unless a casting vote chose it: then `is_settled`.
+    """
 
     order: tuple[str, ...]
     disagreements: int
     other: tuple[str, ...] | None
+    is_settled: bool = False
 
     @property
     def open_pairs(self) -> list[tuple[str, str]]:
         """The pairs that the two best orders put differently."""
-        if self.other is None:
+        if self.other is None or self.is_settled:
             return []
         place = {name: number for number, name in enumerate(self.other)}
         return [pair for pair in combinations(self.order, 2) if place[pair[0]] > place[pair[1]]]
 
 
 def kemeny(profile: Profile, casting: tuple[str, ...] | None = None) -> KemenyOrder:
-    """Return a best order. Among several, the one nearest to `casting`, an order of all candidates, if given.
+    """Return a best order. Among several, the one nearest to `casting`, an order of all candidates, if given;
+    among equally near ones, that which puts the first of `casting` highest, then the second, and so on.
 
     Raises TooManyCandidates.
     """
@@ -65,9 +70,9 @@ def kemeny(profile: Profile, casting: tuple[str, ...] | None = None) -> KemenyOr
         best = model.nearest(cost, [profile.candidates.index(name) for name in casting])
     named = [
         None if order is None else tuple(profile.candidates[i] for i in order)
-        for order in (best, other if casting is None else None)
+        for order in (best, other)
     ]
-    return KemenyOrder(named[0] or (), cost, named[1])
+    return KemenyOrder(named[0] or (), cost, named[1], other is not None and casting is not None)
 
 
 class _Model:
@@ -114,16 +119,33 @@ class _Model:
         if at_most is not None:
             extra.append(LinearConstraint(self.cost[None, :], -np.inf, at_most - self.fixed + 0.5))
         if different_from is not None:
-            chosen = self._chosen(different_from)
-            signs = np.where(chosen, -1.0, 1.0)
-            extra.append(LinearConstraint(signs[None, :], 1 - chosen.sum(), np.inf))
+            extra.append(self._other_than(different_from))
         return self._solved(self.cost if at_most is None else np.zeros(len(self.pairs)), extra)
 
     def nearest(self, cost: int, wished: list[int]) -> list[int]:
-        """Return, of the orders of that cost, one nearest to the wished."""
-        at_cost = LinearConstraint(self.cost[None, :], -np.inf, cost - self.fixed + 0.5)
+        """Return, of the orders of that cost, the one nearest to the wished."""
         chosen = self._chosen(wished)
-        return self._solved(np.where(chosen, -1.0, 1.0), [at_cost]) or wished
+        aim = np.where(chosen, -1.0, 1.0)
+        limits = [LinearConstraint(self.cost[None, :], -np.inf, cost - self.fixed + 0.5)]
+        found = self._solved(aim, limits) or wished
+        for candidate in [None, *wished]:
+            if candidate is not None:
+                aim = self._counting_above(candidate)
+                found = self._solved(aim, limits) or found
+            reached = float(aim @ self._chosen(found))
+            limits.append(LinearConstraint(aim[None, :], -np.inf, reached + 0.5))
+            if self._solved(np.zeros(len(self.pairs)), [*limits, self._other_than(found)]) is None:
+                break
+        return found
+
+    def _counting_above(self, candidate: int) -> NDArray[np.float64]:
+        """Return weights whose sum tells, but for a constant, how many stand above the candidate."""
+        return np.array([float(j == candidate) - float(i == candidate) for i, j in self.pairs])
+
+    def _other_than(self, order: list[int]) -> LinearConstraint:
+        chosen = self._chosen(order)
+        signs = np.where(chosen, -1.0, 1.0)
+        return LinearConstraint(signs[None, :], 1 - chosen.sum(), np.inf)
 
     def cost_of(self, order: list[int] | None) -> int:
         """Return the disagreements of the order."""

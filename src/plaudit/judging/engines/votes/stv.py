@@ -86,8 +86,12 @@ def count_stv(
     """
     if seats < 1:
         raise ValueError("There must be at least one seat.")
-    if any(not ballot.is_strict for ballot in profile.ballots):
-        raise NotStrict("A ballot ranks two candidates alike. STV needs one order a ballot.")
+    for ballot in profile.ballots:
+        if not ballot.is_strict:
+            alike = next(alike for alike in ballot.ranks if len(alike) > 1)
+            raise NotStrict(
+                f"A ballot ranks {' and '.join(alike)} alike. STV needs one order a ballot."
+            )
     return _Counting(profile, seats, quota, casting).run()
 
 

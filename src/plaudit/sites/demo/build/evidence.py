@@ -1,4 +1,4 @@
-"""Measures, costs and other people's words for two invented entries: one whole, one with a consent to record."""
+"""Measures, costs and other people's words for invented entries."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from plaudit.entries.actions.testimonial import TestimonialFacts, add_testimonia
 from plaudit.entries.actions.value import LineFacts, ValueFacts, add_value
 from plaudit.entries.models import Entry
 from plaudit.people.models import Person
+from plaudit.sites.demo.build.earlier_evidence import EARLIER, add_earlier_evidence
 
 WHOLE, BEGUN = "One front door for Harbour Ward", "The Tuesday Table"
 ANSWERED = [
@@ -28,6 +29,8 @@ def add_evidence_of(entry: Entry, title: str, *, by: Person, at: dt.datetime) ->
     elif title == BEGUN:
         _parcels(entry, by, at)
         _testimonial(entry, by, at, consented_on=None)
+    elif title == EARLIER:
+        add_earlier_evidence(entry, by=by, at=at)
 
 
 def _measures(entry: Entry, by: Person, at: dt.datetime) -> None:

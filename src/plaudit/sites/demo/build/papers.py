@@ -5,18 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 
-import typst
-
 from plaudit.entries.actions.attachment import attach_file
 from plaudit.entries.models import Entry
 from plaudit.people.models import Person
+from plaudit.sites.demo.build.typeset import typeset
 
 WHOLE = "One front door for Harbour Ward"
-_HEAD = """#set page(paper: "a4", margin: 2.5cm, numbering: "1")
-#set text(lang: "en", size: 11pt)
-#set par(leading: .8em)
-#set heading(numbering: none)
-"""
 REPORT = """= One front door: what a year showed
 #v(1em)
 An evaluation by the Saltmarsh Institute for Harbour Ward, with figures to the end of March.
@@ -56,10 +50,6 @@ def attach_papers(entry: Entry, title: str, *, by: Person, at: dt.datetime) -> N
             ("front-door-evaluation.pdf", "Evaluation after a year", REPORT),
             ("tenants-forum.pdf", "Letter from the tenants’ forum", LETTER),
         ):
-            file = io.BytesIO(_set(source))
+            file = io.BytesIO(typeset(source))
             file.name = name
             attach_file(entry, "evidence", file, title=words, by=by, at=at)
-
-
-def _set(source: str) -> bytes:
-    return bytes(typst.compile((_HEAD + source).encode()))

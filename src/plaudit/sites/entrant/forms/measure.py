@@ -38,11 +38,11 @@ class MeasureForm(forms.Form):
         error_messages={"required": "Say which way is better."},
     )
     baseline = WrittenNumber(label="Before", help_text="For example 41% or 1,200.")
-    baseline_period = line("When", LONGEST["baseline_period"], "For example: 2024 to 2025.")
+    baseline_period = line("When, before", LONGEST["baseline_period"], "For example: 2024 to 2025.")
     target = WrittenNumber(label="Target")
     target_period = line("By when", LONGEST["target_period"])
     result = WrittenNumber(label="After")
-    result_period = line("When", LONGEST["result_period"])
+    result_period = line("When, after", LONGEST["result_period"])
     source = line(
         "Source", LONGEST["source"], "Where the figures come from, so that a judge can trust them."
     )

@@ -99,7 +99,8 @@ class ValueForm(forms.Form):
         count = len(shown) + SPARE_LINES
         if data is not None:
             places = [name.split("-")[1] for name in data if name.startswith("line-")]
-            count = 1 + max((int(place) for place in places if place.isdecimal()), default=0)
+            numbers = (int(place) for place in places if place.isdecimal() and len(place) < 4)
+            count = 1 + max(numbers, default=0)
         self.lines = [
             ValueLineForm(data, prefix=f"line-{n}", initial=shown[n] if n < len(shown) else None)
             for n in range(min(count, MOST_LINES + SPARE_LINES))

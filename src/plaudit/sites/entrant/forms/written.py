@@ -27,8 +27,8 @@ class WrittenNumber(forms.Field):
             return None
         try:
             return number_in(text[:100])
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
+        except ValueError as error:  # the name first: a page may hold several that read alike
+            raise forms.ValidationError(f"{self.label}: {error}") from error
 
 
 class WrittenDay(forms.Field):

@@ -22,6 +22,7 @@ from plaudit.sites.entrant.forms.measure import MeasureForm, measure_initial
 from plaudit.sites.entrant.forms.testimonial import TestimonialForm, testimonial_initial
 from plaudit.sites.entrant.forms.value import ValueForm, value_initial
 
+CARRIED = "It came over from the earlier entry. Bring it up to date, or say that it still holds."
 EvidenceForm = Any  # one of the forms below; each has `facts()`
 
 
@@ -55,7 +56,10 @@ EDITORS: dict[str, Editor] = {
 
 @dataclass(frozen=True)
 class PieceRow:
-    """A piece as it is listed. `notes` are what is lacking, the first of them what blocks if `is_blocked`."""
+    """A piece as it is listed. `notes` are what is lacking, the first of them what blocks if `is_blocked`.
+
+    `may_be_kept`: carried over, and nobody has said yet whether it still holds.
+    """
 
     part: EvidencePart
     kind: str
@@ -63,6 +67,7 @@ class PieceRow:
     is_blocked: bool
     may_move_up: bool
     is_file: bool
+    may_be_kept: bool
 
 
 @dataclass(frozen=True)
@@ -87,8 +92,13 @@ def _row(part: EvidencePart, place: int, parts: EntryParts) -> PieceRow:
     return PieceRow(
         part=part,
         kind=str(EvidenceKind(part.kind).label),
-        notes=[*faults, *piece_cautions(part)],
+        notes=[
+            *faults,
+            *([CARRIED] if part.is_stale and not faults else []),
+            *piece_cautions(part),
+        ],
         is_blocked=bool(faults),
         may_move_up=any(each.kind == part.kind for each in parts.evidence[:place]),
         is_file=part.kind == EvidenceKind.ATTACHMENT,
+        may_be_kept=part.is_stale and not faults,
     )

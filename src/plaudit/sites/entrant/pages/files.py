@@ -23,6 +23,7 @@ class FileRow:
     """A file on the entry. `about` is its size and pages; `held` says why it cannot be opened, if so.
 
     `number` and `evidence` are 0 and None for the photo. `opens_at_pages`: whether a browser can show it page by page.
+    `is_stale`: carried over from an earlier entry, and not looked at since.
     """
 
     id: UUID
@@ -34,6 +35,7 @@ class FileRow:
     held: str
     is_infected: bool
     opens_at_pages: bool
+    is_stale: bool
 
 
 def file_row(file: Attachment) -> FileRow:
@@ -49,6 +51,7 @@ def file_row(file: Attachment) -> FileRow:
         held=_held(file),
         is_infected=file.scan == ScanState.INFECTED,
         opens_at_pages=file.content_type == "application/pdf",
+        is_stale=piece is not None and piece.is_stale,
     )
 
 

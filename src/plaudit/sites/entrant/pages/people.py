@@ -16,6 +16,7 @@ from plaudit.entries.rules import may_hand_over, may_invite
 from plaudit.entries.sharing import approvals_of, handovers_of, links_of, people_of
 from plaudit.kit.dates import moment, short_day
 from plaudit.people.models import Person
+from plaudit.sites.entrant.pages.state import to_the_minute
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def _row(each: Contributor, person: Person, *, may_invite: bool) -> PersonRow:
 def _link_about(link: ContributorLink, zone: ZoneInfo) -> str:
     return (
         f"{link.get_level_display()}. {_whom(link.email_domain)}. Works until "
-        f"{moment(link.expires_at, zone)}. Made by {link.made_by.display_name}."
+        f"{moment(to_the_minute(link.expires_at), zone)}. Made by {link.made_by.display_name}."
     )
 
 

@@ -17,6 +17,8 @@ from plaudit.entries.parts import AskedCriterion, EntryParts
 from plaudit.kit.addresses import address_of
 from plaudit.kit.words import count_words
 
+CARRIED = "Carried over: not looked at yet"
+
 
 @dataclass(frozen=True)
 class Task:
@@ -41,7 +43,7 @@ def criterion_tasks(
             text=asked.name,
             href=address_of("entry_answer", entry=entry.pk, criterion=asked.criterion_id),
             status=words_used(asked.words, asked.word_limit),
-            hint="Carried over: not looked at yet" if asked.is_stale else "",
+            hint=CARRIED if asked.is_stale else "",
             tone=_tone(asked),
             is_current=asked.criterion_id == current,
             answer_id=asked.answer_id,
@@ -144,21 +146,24 @@ def _declarations(parts: EntryParts) -> tuple[str, str]:
     return ("Started" if made else "Not started"), "soft"
 
 
-def _written_evidence(parts: EntryParts) -> tuple[str, str]:
+def _written_evidence(parts: EntryParts) -> tuple[str, str, str]:
     written = [part for part in parts.evidence if part.kind != EvidenceKind.ATTACHMENT]
+    hint = CARRIED if any(part.is_stale for part in written) else ""
     if any(testimonial_faults(written)):
-        return "Consent to record", "error"
+        return "Consent to record", "error", hint
     if not written:
-        return "Optional", "soft"
-    return ("1 piece" if len(written) == 1 else f"{len(written)} pieces"), ""
+        return "Optional", "soft", hint
+    return ("1 piece" if len(written) == 1 else f"{len(written)} pieces"), "", hint
 
 
-def _files(parts: EntryParts) -> tuple[str, str]:
+def _files(parts: EntryParts) -> tuple[str, str, str]:
+    are_stale = (part.is_stale for part in parts.evidence if part.kind == EvidenceKind.ATTACHMENT)
+    hint = CARRIED if any(are_stale) else ""
     kinds = [file.kind for file in parts.attachments]
     if any(file.scan == ScanState.INFECTED for file in parts.attachments):
-        return "Needs attention", "error"
+        return "Needs attention", "error", hint
     count = kinds.count(AttachmentKind.EVIDENCE)
     told = ["Photo"] if AttachmentKind.PHOTO in kinds else []
     if count:
         told.append("1 file" if count == 1 else f"{count} files")
-    return (" and ".join(told), "") if told else ("Optional", "soft")
+    return (" and ".join(told), "", hint) if told else ("Optional", "soft", hint)

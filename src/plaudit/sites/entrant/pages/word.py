@@ -67,7 +67,7 @@ def _about(answer: ReviewedAnswer) -> str:
     if answer.text is None:
         return "Not in the file. The answer stays as it is."
     if not answer.is_changed:
-        return "As it was when you downloaded the file. The answer stays as it is."
+        return "The file says nothing new. The answer stays as it is."
     if answer.is_guessed:
         return (
             "The file no longer says which version you began from, so this takes the place of what is there "

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from plaudit.entries.actions.move import move_entry
@@ -60,12 +61,16 @@ def entry_category_move(request: HttpRequest, entry: UUID, category: UUID) -> Ht
 @require_POST
 @for_people
 def entry_category_moves(request: HttpRequest, entry: UUID) -> HttpResponse:
-    """Move the entry."""
+    """Move the entry, and show what was parked by it. Sent twice, it is moved once."""
     own = own_entry(request, entry)
     wanted = identifiers_in(request.POST.getlist("category")[:1])
     if not wanted:
         raise Http404
-    move_entry(own, _category(own.category, wanted.pop()), by=person_of(request), at=now())
+    other = _category(own.category, wanted.pop())
+    if other.pk != own.category_id:
+        move_entry(own, other, by=person_of(request), at=now())
+    if parked_answers(own):
+        return redirect(f"{reverse('entry_category', args=[own.pk])}#parked")
     return redirect("entry_desk", entry=own.pk)
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plaudit.entries.actions.comment import add_comment, resolve_comment
+from plaudit.entries.mentions import offered_names
 from plaudit.entries.models import Answer
 from plaudit.entries.queries import comment_on, comment_threads, contributors_of
 from plaudit.entries.rules import may_comment
@@ -39,6 +40,8 @@ def entry_comments(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpRe
         status = 422 if may else 403
     verdict, threads = may_comment(person_of(request), answer.entry), _threads(answer)
     reply_to = _replied_to(form, threads)
+    names = [each.person.display_name for each in contributors_of(answer.entry)]
+    own = person_of(request).display_name
     context = {
         "edition": answer.entry.category.edition,
         "entry": answer.entry,
@@ -50,7 +53,8 @@ def entry_comments(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpRe
         "reply_to": reply_to,
         "has_errors": bool(form.errors),
         "key": form["key"].value() or new_identifier(),
-        "names": [each.person.display_name for each in contributors_of(answer.entry)],
+        "names": names,
+        "offered": [name for name in offered_names(names) if name != own],
         "may_comment": bool(verdict),
         "why_not": verdict.reason,
     }

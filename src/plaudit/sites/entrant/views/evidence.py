@@ -6,11 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from plaudit.entries.actions.carry_evidence import keep_evidence
 from plaudit.entries.actions.evidence import (
     EvidenceConflict,
     move_evidence_up,
     remove_evidence,
 )
+from plaudit.entries.carried import left_behind
 from plaudit.entries.models import Entry, Evidence, EvidenceKind
 from plaudit.entries.parts import parts_of
 from plaudit.entries.rules import may_write
@@ -37,6 +39,7 @@ def entry_evidence_page(request: HttpRequest, entry: UUID) -> HttpResponse:
         "edition": own.category.edition,
         "entry": own,
         "evidence": evidence_page(own, parts_of(own)),
+        "left_behind": left_behind(own),
         "may_write": bool(verdict),
         "why_not": verdict.reason,
     }
@@ -108,6 +111,17 @@ def entry_evidence_place(request: HttpRequest, entry: UUID, evidence: UUID) -> H
     own = own_entry(request, entry)
     move_evidence_up(_piece(own, evidence), by=person_of(request), at=now())
     return redirect("entry_evidence_page", entry=own.pk)
+
+
+@require_POST
+@for_people
+def entry_evidence_keeping(request: HttpRequest, entry: UUID, evidence: UUID) -> HttpResponse:
+    """Say that a piece of evidence carried over still holds."""
+    own = own_entry(request, entry)
+    piece = _piece(own, evidence)
+    keep_evidence(piece, by=person_of(request), at=now())
+    is_file = piece.kind == EvidenceKind.ATTACHMENT
+    return redirect("entry_files" if is_file else "entry_evidence_page", entry=own.pk)
 
 
 def _piece(entry: Entry, evidence_id: UUID) -> Evidence:

@@ -19,6 +19,10 @@ class ComparedPart:
     before: list[Piece]
     now: list[Piece]
 
+    @property
+    def is_same(self) -> bool:
+        return all(piece.fate == Fate.KEPT for piece in self.before + self.now)
+
 
 def earlier_page(
     entry: Entry, submission: Submission | None, before: Submission | None

@@ -10,6 +10,7 @@ from django.urls import reverse
 from plaudit.entries.models import Entry, EntryStatus, Reception
 from plaudit.entries.parts import asked_declarations
 from plaudit.entries.queries import latest_submission, reception_of
+from plaudit.entries.searching import FoundFile
 from plaudit.judging.models import Assignment
 from plaudit.kit.dates import moment
 from plaudit.programmes.models import DeclarationChoice, TeamRole
@@ -17,16 +18,21 @@ from plaudit.results.listing import readings_of, scores_by_criterion
 from plaudit.results.ranking import EntryScores
 from plaudit.sites.organiser.access import Room
 from plaudit.sites.organiser.pages.categories import counted
+from plaudit.sites.organiser.pages.found import found_places
 
 TONES = {EntryStatus.SUBMITTED: "accent", EntryStatus.DRAFT: "", EntryStatus.WITHDRAWN: ""}
 
 
-def entry_rows(entries: Iterable[Entry], means: Mapping[UUID, EntryScores]) -> list[dict[str, Any]]:
-    """Return one row an entry. What a draft holds is not shown."""
-    return [_row(entry, means.get(entry.pk)) for entry in entries]
+def entry_rows(
+    entries: Iterable[Entry],
+    means: Mapping[UUID, EntryScores],
+    in_files: Mapping[UUID, list[FoundFile]],
+) -> list[dict[str, Any]]:
+    """Return one row an entry, with where in its files a search found it. What a draft holds is not shown."""
+    return [_row(entry, means.get(entry.pk), in_files.get(entry.pk, [])) for entry in entries]
 
 
-def _row(entry: Entry, scores: EntryScores | None) -> dict[str, Any]:
+def _row(entry: Entry, scores: EntryScores | None, files: list[FoundFile]) -> dict[str, Any]:
     is_submitted = entry.status == EntryStatus.SUBMITTED
     return {
         "reference": entry.reference,
@@ -38,6 +44,7 @@ def _row(entry: Entry, scores: EntryScores | None) -> dict[str, Any]:
         "tone": TONES[EntryStatus(entry.status)],
         "mean": f"{scores.mean:.1f}" if scores and scores.mean is not None else "",
         "count": str(scores.count) if scores and scores.count else "",
+        "found": found_places(entry, files) if is_submitted else [],
     }
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from plaudit.entries.files import file_response
 from plaudit.entries.models import Entry
 from plaudit.entries.queries import attachment_of, latest_submission
+from plaudit.entries.searching import found_in_files
 from plaudit.judging.queries import current_round
 from plaudit.kit.clock import now
 from plaudit.programmes.models import TeamRole
@@ -23,9 +24,10 @@ from plaudit.sites.organiser.rendering import page
 @for_team(TeamRole.ENTRIES, TeamRole.JUDGING)
 @require_GET
 def entries(request: HttpRequest, room: Room) -> HttpResponse:
-    """The edition's entries, searched, filtered and ordered; with means for those who see scores."""
+    """The edition's entries, searched (in their files too), filtered and ordered; with means for who sees scores."""
     filters = EntryFilters(request.GET, edition=room.edition)
-    found = listed_entries(room.edition, **filters.chosen())
+    in_files = found_in_files(room.edition, filters.chosen()["search"])
+    found = listed_entries(room.edition, **filters.chosen(), also=in_files)
     in_round = current_round(room.edition, now()) if room.has(TeamRole.JUDGING) else None
     if in_round is not None and filters.by_mean:
         shown = paged(request, entries_by_mean(found, in_round))
@@ -35,7 +37,7 @@ def entries(request: HttpRequest, room: Room) -> HttpResponse:
         shown = paged(request, found)
         listed = list(shown.object_list)
     context = {
-        "rows": entry_rows(listed, means_of(listed, in_round)),
+        "rows": entry_rows(listed, means_of(listed, in_round), in_files),
         "shown": shown,
         "filters": filters,
         "with_means": in_round is not None,

@@ -1,4 +1,4 @@
-"""Bringing a file of organisations into the register. Nothing is stored before the last step."""
+"""Bringing a file of organisations into the register. Nothing is stored before the last step, which the worker does."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused
-from plaudit.people.actions.register_import import bring_file, plan_of, store_import
-from plaudit.people.models import RegisterImport
+from plaudit.people.actions.register_import import ask_to_store, bring_file, plan_of
+from plaudit.people.models import ImportState, RegisterImport
 from plaudit.people.queries import register_import
 from plaudit.programmes.models import TeamRole
 from plaudit.sites.organiser.access import Room, for_team
@@ -46,9 +46,9 @@ def bring(request: HttpRequest, room: Room) -> HttpResponse:
 @for_team(TeamRole.ENTRIES)
 @require_GET
 def review(request: HttpRequest, room: Room, brought: UUID) -> HttpResponse:
-    """What the file would do: counts, rows, and problems by the number of their row."""
+    """What the file would do, how far the storing is, or what came of it; problems by the number of their row."""
     held = _brought(room, brought)
-    plan = plan_shown(plan_of(held)) if held.stored_at is None else None
+    plan = plan_shown(plan_of(held)) if held.state == ImportState.READ else None
     context = {"brought": held, "plan": plan}
     return page(request, room, "register_import", "organiser_settings", context)
 
@@ -56,12 +56,10 @@ def review(request: HttpRequest, room: Room, brought: UUID) -> HttpResponse:
 @for_team(TeamRole.ENTRIES)
 @require_POST
 def storing(request: HttpRequest, room: Room, brought: UUID) -> HttpResponse:
-    """Put the file's organisations into the register."""
+    """Have the worker put the file's organisations into the register; the file's page tells how far it is."""
     held = _brought(room, brought)
-    store_import(held, by=room.person, at=now())
-    return to(
-        "organiser_register_import", said="imported", edition=room.edition.pk, brought=held.pk
-    )
+    ask_to_store(held, by=room.person, at=now())
+    return to("organiser_register_import", edition=room.edition.pk, brought=held.pk)
 
 
 def _brought(room: Room, brought: UUID) -> RegisterImport:

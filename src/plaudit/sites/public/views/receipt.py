@@ -22,7 +22,7 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     """
     typed = request.GET.get("digest", "")[:500]
     digest = "".join(typed.split()).lower()
-    is_asked, is_digest = bool(digest), DIGEST.fullmatch(digest) is not None
+    is_asked, is_digest = "digest" in request.GET, DIGEST.fullmatch(digest) is not None
     found = submission_with(reference, digest) if is_digest else None
     return plain_page(
         request,

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from plaudit.entries.models import Entry
+from plaudit.people.models import Person
+from tests.entries.actions.test_carry_evidence import begun, earlier_entry
+from tests.sites.entrant.reading import actions_of, words_of
+
+pytestmark = pytest.mark.django_db
+
+SignedIn = Callable[[Person], Client]
+
+
+def stale(entry: Entry) -> set[int]:
+    return set(entry.evidence.filter(is_stale=True).values_list("number", flat=True))
+
+
+def test_carried_evidence_is_marked_until_somebody_says_that_it_holds(signed_in: SignedIn) -> None:
+    entry = begun(earlier_entry())
+    browser, here = signed_in(entry.started_by), f"/entries/{entry.pk}/"
+    page = browser.get(f"{here}evidence/")
+    assert words_of(page).count("It came over from the earlier entry.") == 3
+    assert "Record the consent to the testimonial E4" in words_of(page)
+    measure, said, file = (entry.evidence.get(number=number) for number in (2, 4, 5))
+    keeping = [each for each in actions_of(page) if each.endswith("/keeping")]
+    assert f"{here}evidence/{measure.pk}/keeping" in keeping
+    assert f"{here}evidence/{said.pk}/keeping" not in keeping
+    assert "It came over" in words_of(browser.get(f"{here}files/"))
+    assert "Carried over: not looked at yet" in words_of(browser.get(here))
+    assert "The consent did not" in words_of(browser.get(f"{here}evidence/{said.pk}/"))
+    answers = [browser.post(f"{here}evidence/{each.pk}/keeping") for each in (measure, file)]
+    assert [each["Location"] for each in answers] == [f"{here}evidence/", f"{here}files/"]
+    assert browser.post(f"{here}evidence/{said.pk}/keeping").status_code == 403
+    assert stale(entry) == {3, 4}
+    assert "It came over" not in words_of(browser.get(f"{here}files/"))
+
+
+def test_what_stayed_behind_is_named(signed_in: SignedIn) -> None:
+    entry = begun(earlier_entry(), allowed_file_kinds=["docx"])
+    page = signed_in(entry.started_by).get(f"/entries/{entry.pk}/evidence/")
+    assert "E5, “The report”, stayed with the earlier entry" in words_of(page)
