@@ -10,7 +10,7 @@ def test_a_server_on_the_network() -> None:
         "postgresql://ann:p%40ss@db.example.org:5433/awards?sslmode=require"
     )
     assert settings == {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "plaudit.kit.postgresql",
         "NAME": "awards",
         "USER": "ann",
         "PASSWORD": "p@ss",

@@ -46,7 +46,7 @@ def database_settings(url: str) -> dict[str, Any]:
     parts.setdefault("connect_timeout", CONNECT_TIMEOUT_SECONDS)
     parts |= {"server_side_binding": True, "prepare_threshold": PREPARE_AFTER}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "plaudit.kit.postgresql",
         "NAME": str(name),
         "USER": str(parts.pop("user", "")),
         "PASSWORD": str(parts.pop("password", "")),
