@@ -9,6 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from plaudit.enquiries.models import RegistrationKind
 from plaudit.entries.closing import remember_extension
 from plaudit.entries.models import EntryStatus, PartnerRole
 from plaudit.entries.workspace import Owner, duplicates_for_lead, owners_for_lead
@@ -40,11 +41,15 @@ class WorkspaceRow:
 
 @dataclass(frozen=True)
 class WorkspacePage:
-    """What the page shows. `duplicates` are (title, href, title, href); `left` are drafts without an owner there."""
+    """What the page shows. `duplicates` are (title, href, title, href); `left` are drafts without an owner there.
+
+    `tables` are (edition, href): where to ask to be told of tables.
+    """
 
     rows: list[WorkspaceRow]
     duplicates: list[tuple[str, str, str, str]]
     left: list[WorkspaceRow]
+    tables: list[tuple[str, str]]
 
 
 def workspace_page(
@@ -70,7 +75,28 @@ def workspace_page(
             if (one := by_id.get(pair.one)) and (other := by_id.get(pair.other))
         ],
         left=[by_id[pk] for pk in drafts if by_id[pk].has_left],
+        tables=_tables(listed, at),
     )
+
+
+def _tables(entries: list[Any], at: dt.datetime) -> list[tuple[str, str]]:
+    """Return the editions still to be announced, each with the page that takes interest in attending."""
+    editions = {each.category.edition_id: each.category.edition for each in entries}
+    return [
+        (
+            edition.name,
+            reverse(
+                "public_interest",
+                kwargs={
+                    "programme": edition.programme.slug,
+                    "edition": edition.slug,
+                    "kind": RegistrationKind.ATTEND.value,
+                },
+            ),
+        )
+        for edition in editions.values()
+        if at < edition.judging_closes_at
+    ]
 
 
 def role_words(entry: Any) -> str:
