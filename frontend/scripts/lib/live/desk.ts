@@ -145,10 +145,14 @@ export class Desk {
     if (next && !this.store.hasOwn) window.location.assign(next);
   }
 
-  /** Who signs out in one window has signed out in all. */
+  /** Who signs out in one window has signed out in all. That window says so before the server knows: hence again. */
   private signedOut(): void {
-    this.token.lay();
-    void this.exchange.now();
+    for (const wait of [0, 1_000, 4_000]) {
+      window.setTimeout(() => {
+        this.token.lay();
+        void this.exchange.now();
+      }, wait);
+    }
   }
 
   private event(event: Heard): void {
