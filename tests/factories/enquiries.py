@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from typing import Any
 from uuid import UUID, uuid4
 
 from plaudit.enquiries.actions.enquiry import open_enquiry
 from plaudit.enquiries.models import Desk, Enquiry
 from plaudit.programmes.models import Edition, TeamRole
+from tests.factories.numbers import next_number
 from tests.factories.programmes import WHILE_OPEN, an_edition
-
-_numbers = itertools.count(1)
 
 
 def a_desk(edition: Edition | None = None, **fields: Any) -> Desk:
     """The entries desk of an edition, unless told otherwise."""
-    number = next(_numbers)
+    number = next_number()
     return Desk.objects.create(
         edition=edition or an_edition(),
         **{

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from typing import Any
 
 from plaudit.messages.models import OutboxMessage
+from tests.factories.numbers import next_number
 
 MORNING = dt.datetime(2027, 2, 1, 9, tzinfo=dt.UTC)
-
-_numbers = itertools.count(1)
 
 
 def a_mail(**fields: Any) -> OutboxMessage:
     """A mail that is due at `MORNING`, unless told otherwise."""
-    number = next(_numbers)
+    number = next_number()
     return OutboxMessage.objects.create(
         **{
             "kind": "receipt",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Any
 
 from plaudit.people.models import Organisation, OrganisationKind, Person
-
-_numbers = itertools.count(1)
+from tests.factories.numbers import next_number
 
 
 def a_person(name: str = "", **fields: Any) -> Person:
     """A person with an address of their own."""
-    number = next(_numbers)
+    number = next_number()
     address = (name or "person").lower().replace(" ", ".")
     return Person.objects.create(
         **{"name": name or f"Person {number}", "email": f"{address}.{number}@example.org", **fields}
@@ -24,5 +22,5 @@ def an_organisation(
 ) -> Organisation:
     """An organisation of the register, an NHS provider unless told otherwise."""
     return Organisation.objects.create(
-        name=name or f"Northmoor Trust {next(_numbers)}", kind=kind, **fields
+        name=name or f"Northmoor Trust {next_number()}", kind=kind, **fields
     )

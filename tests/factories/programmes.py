@@ -7,7 +7,6 @@ The usual edition takes entries in the first quarter of 2027: hold the clock at 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -24,6 +23,7 @@ from plaudit.programmes.models import (
     TeamMember,
     TeamRole,
 )
+from tests.factories.numbers import next_number
 
 OPENS = dt.datetime(2027, 1, 11, 9, tzinfo=dt.UTC)
 CLOSES = dt.datetime(2027, 3, 12, 17, tzinfo=dt.UTC)
@@ -40,8 +40,6 @@ PROMPTS = {
     "Involvement": ["Who helped to shape the work?"],
 }
 
-_numbers = itertools.count(1)
-
 
 def a_person_named(email: str, name: str = "") -> Person:
     """The person with this address, made now if there is none."""
@@ -55,7 +53,7 @@ def _director() -> Person:
 
 def a_programme(*, director: Person | None = None, **fields: Any) -> Programme:
     """A programme with a director (`director@example.org` unless given)."""
-    number = next(_numbers)
+    number = next_number()
     programme = Programme.objects.create(
         **{
             "name": f"Neighbour Awards {number}",
@@ -86,7 +84,7 @@ def an_edition(programme: Programme | None = None, **fields: Any) -> Edition:
         programme=programme or a_programme(),
         **{
             "name": "Neighbour Awards 2027",
-            "slug": f"{next(_numbers)}",
+            "slug": f"{next_number()}",
             "introduction": "Work that neighbours do together.",
             "judge_terms": "Keep what you read to yourself.",
             "opens_at": OPENS,
@@ -112,7 +110,7 @@ def a_category(
     **fields: Any,
 ) -> Category:
     """A published category with three scored sections (`PROMPTS`) unless `sections` are given."""
-    number = next(_numbers)
+    number = next_number()
     edition = edition or an_edition()
     category = Category.objects.create(
         edition=edition,

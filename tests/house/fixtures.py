@@ -9,8 +9,15 @@ from django.test import Client
 from playwright.sync_api import Browser
 
 from plaudit.people.models import Person
+from tests.factories.numbers import count_from_one
 from tests.house.browser import a_browser
 from tests.house.strict_client import StrictClient
+
+
+@pytest.fixture(scope="module", autouse=True)
+def numbers() -> None:
+    """Let every file count from one: a name like "Trust 70" once answered a search for "trust 7"."""
+    count_from_one()
 
 
 @pytest.fixture

@@ -48,14 +48,8 @@ def site(built_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
     When the file's story has ended, the database is asked whether it still agrees with itself.
     """
-    site = Site(tmp_path_factory.mktemp("site") / "data")
-    site.copy_of(built_demo)
-    try:
-        site.start()
+    with Site(tmp_path_factory.mktemp("site") / "data").running(built_demo) as site:
         yield site
-        site.finds_itself_sound()
-    finally:
-        site.stop()
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -92,6 +94,17 @@ class Site:
             check=False,
         )
         assert "What is stored agrees with itself." in answer.stdout, answer.stdout + answer.stderr
+
+    @contextmanager
+    def running(self, template: Path) -> Iterator[Site]:
+        """A copy of the template, started; at the end it must find itself sound, and is stopped."""
+        self.copy_of(template)
+        try:
+            self.start()
+            yield self
+            self.finds_itself_sound()
+        finally:
+            self.stop()
 
     def kill(self) -> None:
         """End it as a power cut would: SIGKILL, with nothing said to anyone."""

@@ -1,4 +1,6 @@
 // A file that is being stored: the page is asked again every two seconds. Without this, a link does it.
+import { parsePage } from "../lib/page";
+
 const pause = 2_000;
 const longestPause = 30_000;
 
@@ -9,7 +11,7 @@ async function follow(): Promise<void> {
     if (!shown?.hasAttribute("data-running")) return;
     try {
       const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-      const now = answer.ok && !answer.redirected ? importIn(await answer.text()) : null;
+      const now = answer.ok && !answer.redirected ? parsePage(await answer.text()).querySelector("[data-import]") : null;
       if (!now) return;
       show(shown, now);
       wait = pause;
@@ -17,12 +19,6 @@ async function follow(): Promise<void> {
       wait = Math.min(longestPause, wait * 2);
     }
   }
-}
-
-/** The part that tells of the import. The head is left out: its nonce is not this page's. */
-function importIn(page: string): Element | null {
-  const part = page.slice(page.indexOf("<div data-import"));
-  return new DOMParser().parseFromString(part, "text/html").querySelector("[data-import]");
 }
 
 /** While it runs, only the figures change, so that a screen reader is not told all again. */

@@ -49,13 +49,8 @@ def site(built_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             "STRIPE_SCRIPT": f"{base}/js.stripe.com/v3/",
         }
         site = Site(tmp_path_factory.mktemp("site") / "data", more=keys)
-        site.copy_of(built_demo)
-        try:
-            site.start()
+        with site.running(built_demo):
             yield site
-            site.finds_itself_sound()
-        finally:
-            site.stop()
 
 
 def test_a_fee_is_asked_and_paid_by_card(somebody: Opener) -> None:

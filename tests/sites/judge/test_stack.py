@@ -25,10 +25,10 @@ pytestmark = pytest.mark.django_db
 
 
 def a_stack(number: int) -> Judge:
-    """A judge with this many entries to read, called "Entry 0" and so on."""
+    """A judge with this many entries to read, "Entry 0" led by "Trust Q0" and so on."""
     category = a_category(an_edition(readers_per_entry=1))
     for place in range(number):
-        a_submitted_entry(category, title=f"Entry {place}", lead=an_organisation(f"Trust {place}"))
+        a_submitted_entry(category, title=f"Entry {place}", lead=an_organisation(f"Trust Q{place}"))
     judge = a_judge(category)
     allocated(category.edition)
     return judge
@@ -61,7 +61,7 @@ def test_the_list_shows_progress_filters_and_searches(signed_in) -> None:
             state: len(titles(browser.get(address, {"state": state}).content))
             for state in ("unread", "in_progress", "scored", "confirmed", "abstained", "nonsense")
         }
-        searched = browser.get(address, {"q": "trust 7"})
+        searched = browser.get(address, {"q": "trust q7"})
         nothing = browser.get(address, {"q": "no such words"})
     assert "2 of 10 scored" in whole.content.decode()
     assert found == {
