@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import Model
 
+from plaudit.entries.intake.safe_file import kind_stored_as
 from plaudit.entries.models import (
     Attachment,
     Entry,
@@ -87,8 +88,7 @@ def _files_to_take(earlier: Entry, edition: Edition) -> dict[object, Attachment]
     standing = earlier.attachments.filter(evidence__isnull=False, removed_at__isnull=True)
     taken: dict[object, Attachment] = {}
     for file in standing.exclude(scan=ScanState.INFECTED).order_by("evidence__position"):
-        extension = str(file.file.name).rpartition(".")[2]
-        kind = "jpeg" if extension == "jpg" else extension
+        kind = kind_stored_as(str(file.file.name).rpartition(".")[2])
         fits = kind in edition.allowed_file_kinds and file.size <= largest_file(edition, file.kind)
         if fits and len(taken) < edition.most_files:
             taken[file.evidence_id] = file

@@ -25,6 +25,11 @@ class SafeFile:
         return "jpg" if self.kind == "jpeg" else self.kind
 
 
+def kind_stored_as(extension: str) -> str:
+    """Return the kind of file that is stored under this ending, without its dot."""
+    return "jpeg" if extension == "jpg" else extension
+
+
 def size_in_words(size: int) -> str:
     """Return "25 MB" or "310 kB"."""
     if size < MEGABYTE:
