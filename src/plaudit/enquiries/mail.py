@@ -71,6 +71,8 @@ Answer here, so that the whole team can see what was said:
 def interest_received(registration: InterestRegistration) -> tuple[str, str]:
     """To whoever would like to attend or sponsor."""
     edition = registration.edition
+    if registration.places is not None:
+        return _places_noted(registration)
     body = f"""Hello
 
 This address was given to hear about {_aim(registration)} {edition.name}.
@@ -85,12 +87,40 @@ def desk_has_interest(registration: InterestRegistration) -> tuple[str, str]:
     """To the people of the entries desk."""
     organisation = f", {registration.organisation}" if registration.organisation else ""
     note = f"\n{quoted(registration.note)}\n" if registration.note else ""
+    if registration.places is not None:
+        wish = f"asks for {places_in_words(registration.places)} at the ceremony of"
+        body = f"""{registration.name}{organisation} ({registration.email})
+{wish} {registration.edition.name}. It takes the place of what the organisation asked before.
+{note}
+{_inbox()}
+"""
+        return f"{registration.edition.name}: {registration.organisation}, places", body
     body = f"""{registration.name}{organisation} ({registration.email})
 would like to hear about {_aim(registration)} {registration.edition.name}.
 {note}
 {_inbox()}
 """
     return f"{registration.edition.name}: interest in {_aim(registration)} it", body
+
+
+def places_in_words(places: int) -> str:
+    """Return "no places", "1 place" or "12 places"."""
+    return f"{places or 'no'} place{'' if places == 1 else 's'}"
+
+
+def _places_noted(registration: InterestRegistration) -> tuple[str, str]:
+    edition = registration.edition
+    body = f"""Hello {registration.name}
+
+You asked for {places_in_words(registration.places or 0)} at the ceremony of {edition.name}
+for {registration.organisation}. Nothing is booked or owed by this:
+we write when tables can be booked.
+
+You can change the number until the ceremony, from your organisation's page:
+
+{settings.BASE_URL}{reverse("workspaces")}
+"""
+    return f"Places noted: {edition.name}", body
 
 
 def quoted(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from plaudit.enquiries.models import Desk, Enquiry, EnquiryMessage, InterestRegistration
-from plaudit.people.models import Person
+from plaudit.people.models import Organisation, Person
 from plaudit.programmes.models import Edition, TeamMember, TeamRole
 
 
@@ -63,8 +64,29 @@ def enquiry_by_token(token: str) -> Enquiry | None:
 
 
 def registrations_of(edition: Edition) -> QuerySet[InterestRegistration]:
-    """Return who would like to attend or sponsor, the newest first."""
-    return InterestRegistration.objects.filter(edition=edition).order_by("-created_at", "-id")
+    """Return who would like to attend or sponsor, the newest first; of an organisation, what it said last."""
+    later = InterestRegistration.objects.filter(
+        Q(created_at__gt=OuterRef("created_at"))
+        | Q(created_at=OuterRef("created_at"), id__gt=OuterRef("id")),
+        edition=OuterRef("edition"),
+        on_register=OuterRef("on_register"),
+    )
+    return InterestRegistration.objects.filter(~Exists(later), edition=edition).order_by(
+        "-created_at", "-id"
+    )
+
+
+def places_asked(
+    organisation: Organisation, editions: Iterable[Edition]
+) -> dict[UUID, InterestRegistration]:
+    """Return what the organisation last asked for, by edition. One query; an edition without is left out."""
+    asked = (
+        InterestRegistration.objects.filter(on_register=organisation, edition__in=list(editions))
+        .select_related("asked_by")
+        .order_by("edition", "-created_at", "-id")
+        .distinct("edition")
+    )
+    return {each.edition_id: each for each in asked}
 
 
 def _thread() -> Prefetch[str, QuerySet[EnquiryMessage], str]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from plaudit.enquiries.models import Desk
 from plaudit.kit.verdict import ALLOWED, Verdict, refused
-from plaudit.people.models import Person
+from plaudit.people.models import Organisation, Person
+from plaudit.people.queries import organisations_led_by
 from plaudit.programmes.models import Edition, TeamRole
 from plaudit.programmes.rules import may_work_for
 
 LONGEST_BODY = 10_000
+MOST_PLACES = 500
 
 
 def may_answer(person: Person, desk: Desk) -> Verdict:
@@ -23,6 +27,29 @@ def may_write_to(edition: Edition) -> Verdict:
     """Whether the edition takes enquiries: as soon as anybody can read it."""
     if edition.published_at is None:
         return refused("This programme is not public yet.")
+    return ALLOWED
+
+
+def may_ask_for_places(
+    person: Person, organisation: Organisation, edition: Edition, at: dt.datetime
+) -> Verdict:
+    """Whether the person asks for places at the ceremony: as the organisation's awards lead, before it is held."""
+    if organisation not in organisations_led_by(person):
+        return refused("Only the organisation's awards lead can do this.")
+    if not is_before_ceremony(edition, at):
+        return refused("The ceremony has been held.")
+    return may_write_to(edition)
+
+
+def is_before_ceremony(edition: Edition, at: dt.datetime) -> bool:
+    """Whether the ceremony is still to come; where no day is set for it, judging stands for it."""
+    return at < (edition.ceremony_at or edition.judging_closes_at)
+
+
+def is_number_of_places(places: int) -> Verdict:
+    """Whether so many places can be asked for."""
+    if not 0 <= places <= MOST_PLACES:
+        return refused(f"Enter a number of places from 0 to {MOST_PLACES}.")
     return ALLOWED
 
 

@@ -25,7 +25,7 @@ from plaudit.entries.models import (
     Submission,
 )
 from plaudit.people.models import Membership, Organisation, Person, Session
-from plaudit.programmes.models import CategoryCriterion
+from plaudit.programmes.models import CategoryCriterion, Edition
 
 COMPARED_AT_MOST = 300
 
@@ -71,6 +71,12 @@ class Owner:
 
     person: Person
     has_left: bool
+
+
+def editions_for_lead(organisation: Organisation) -> QuerySet[Edition]:
+    """Return the editions in which an entry carries the organisation's name."""
+    entries = Entry.objects.filter(partners__organisation=organisation)
+    return Edition.objects.filter(pk__in=entries.values("category__edition"))
 
 
 def owners_for_lead(

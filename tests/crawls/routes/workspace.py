@@ -42,6 +42,7 @@ WORKSPACE = [
     _lead_page("workspace_approvals", NOT_THAT_METHOD, 422, entry="submitted"),
     _lead_page("workspace_owner", NOT_THAT_METHOD, 422, entry="submitted"),
     _lead_page("workspace_people", 200, 422),
+    _lead_page("workspace_places", 200, 422, edition="edition"),
     _lead_page("workspace_answer", NOT_THAT_METHOD, 302, membership="asking"),
     _lead_page("workspace_end", NOT_THAT_METHOD, 302, membership="membership"),
 ]

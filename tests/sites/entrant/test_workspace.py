@@ -162,18 +162,6 @@ def test_how_each_fee_stands_is_told_to_who_leads_the_entry(
         assert "still to be settled" not in words_of(browser.get(here))
 
 
-def test_the_way_to_a_table_is_shown_until_judging_closes(
-    signed_in: SignedIn, lead: Person, trust: Organisation, category: Category
-) -> None:
-    a_complete_entry(category, lead=trust)
-    edition = category.edition
-    browser, here = signed_in(lead), f"/workspace/{trust.pk}/"
-    way = f"/{edition.programme.slug}/{edition.slug}/interest/attend/"
-    assert f'<a href="{way}">{edition.name}</a>' in browser.get(here).content.decode()
-    with frozen_at(edition.judging_closes_at):
-        assert way not in signed_in(lead).get(here).content.decode()
-
-
 @pytest.mark.parametrize("entries", [1, 3])
 def test_the_workspace_costs_the_same_for_many(
     entries: int,
@@ -189,5 +177,5 @@ def test_the_workspace_costs_the_same_for_many(
         settle(entry)
         add_partner(entry, an_organisation(), by=entry.started_by, at=WHILE_OPEN)
     browser = signed_in(lead)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert browser.get(f"/workspace/{trust.pk}/").status_code == 200

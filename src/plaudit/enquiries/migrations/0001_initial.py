@@ -10,6 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('people', '0001_initial'),
         ('programmes', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -74,7 +75,10 @@ class Migration(migrations.Migration):
                 ('note', models.TextField(blank=True)),
                 ('key', models.UUIDField(unique=True)),
                 ('created_at', models.DateTimeField(default=plaudit.kit.clock.now)),
+                ('places', models.PositiveSmallIntegerField(null=True)),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='place_requests', to=settings.AUTH_USER_MODEL)),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interest_registrations', to='programmes.edition')),
+                ('on_register', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='place_requests', to='people.organisation')),
             ],
             options={
                 'ordering': ['-created_at'],
@@ -83,5 +87,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='desk',
             constraint=models.UniqueConstraint(models.F('edition'), models.F('slug'), name='desk_slug_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='interestregistration',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_by', None), ('on_register', None), ('places', None)), models.Q(('asked_by__isnull', False), ('on_register__isnull', False), ('places__isnull', False)), _connector='OR'), name='places_are_asked_by_a_lead'),
         ),
     ]

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plaudit.sites.entrant.views import workspace, workspace_entry, workspace_people
+from plaudit.sites.entrant.views import (
+    workspace,
+    workspace_entry,
+    workspace_people,
+    workspace_places,
+)
 
 urlpatterns = [
     path("", workspace.workspaces, name="workspaces"),
@@ -26,6 +31,11 @@ urlpatterns = [
         name="workspace_owner",
     ),
     path("<uuid:organisation>/people/", workspace_people.workspace_people, name="workspace_people"),
+    path(
+        "<uuid:organisation>/places/<uuid:edition>/",
+        workspace_places.workspace_places,
+        name="workspace_places",
+    ),
     path(
         "<uuid:organisation>/people/<uuid:membership>/answer",
         workspace_people.workspace_answer,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from plaudit.enquiries.actions.registration import ask_for_places
 from plaudit.entries.actions.approval import say_approval
 from plaudit.entries.actions.confirmation import confirm_part
 from plaudit.entries.actions.details import change_details
@@ -15,6 +16,7 @@ from plaudit.entries.models import Entry, PartnerRequest
 from plaudit.entries.reading import reading_of
 from plaudit.entries.substance import substance_digest
 from plaudit.kit.clock import frozen_at
+from plaudit.kit.identifiers import new_identifier
 from plaudit.people.models import MembershipRole, Organisation, Person
 from plaudit.sites.demo import cast
 from plaudit.sites.demo.build.calendar import Calendar
@@ -96,4 +98,13 @@ def _lead(
         )
         note = "Checked with the leader’s office."
         say_approval(entry, council, is_approved=True, by=lead, at=at, note=note)
+        ask_for_places(
+            council,
+            entry.edition,
+            by=lead,
+            places=10,
+            note="Two of us use wheelchairs.",
+            at=at,
+            key=new_identifier(),
+        )
     post(at)

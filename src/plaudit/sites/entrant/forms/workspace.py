@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django import forms
 
+from plaudit.enquiries.actions.registration import LONGEST_NOTE
+from plaudit.enquiries.models import InterestRegistration
+from plaudit.enquiries.rules import MOST_PLACES
 from plaudit.people.models import MembershipRole
 
 IS = {
@@ -66,3 +71,36 @@ class RequestForm(forms.Form):
         max_length=300,
         help_text="Helps the organiser to say yes: “head of communications”.",
     )
+
+
+NUMBER = f"Enter a whole number from 0 to {MOST_PLACES}."
+
+
+class PlacesForm(forms.Form):
+    """How many places an organisation would like at the ceremony."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    places = forms.IntegerField(
+        label="How many places would you like?",
+        min_value=0,
+        max_value=MOST_PLACES,
+        help_text="For everybody who comes with you. A table usually seats ten. Enter 0 if you need none after all.",
+        error_messages={
+            "required": "Enter how many places you would like.",
+            "invalid": NUMBER,
+            "min_value": NUMBER,
+            "max_value": NUMBER,
+        },
+    )
+    note = forms.CharField(
+        label="Anything the organiser should know",
+        max_length=LONGEST_NOTE,
+        required=False,
+        widget=forms.Textarea,
+        help_text="Whom you would like to sit near, wheelchairs, or who should be written to.",
+    )
+
+    @classmethod
+    def asked(cls, before: InterestRegistration | None) -> PlacesForm:
+        """Return the form with what was asked before."""
+        return cls(initial={"places": before.places, "note": before.note} if before else None)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from plaudit.enquiries.models import RegistrationKind
+from plaudit.enquiries.queries import places_asked
 from plaudit.entries.closing import remember_extension
 from plaudit.entries.models import EntryStatus, PartnerRole
 from plaudit.entries.workspace import Owner, duplicates_for_lead, owners_for_lead
@@ -17,6 +17,7 @@ from plaudit.people.models import Organisation
 from plaudit.results.models import Outcome
 from plaudit.results.queries import awards_released
 from plaudit.sites.entrant.pages.fee import fee_sentence
+from plaudit.sites.entrant.pages.places import PlacesPage, places_pages
 from plaudit.sites.entrant.pages.state import entry_title, is_closed, state_sentence
 
 APPROVED = {True: "Approved", False: "Not approved yet", None: ""}
@@ -41,15 +42,12 @@ class WorkspaceRow:
 
 @dataclass(frozen=True)
 class WorkspacePage:
-    """What the page shows. `duplicates` are (title, href, title, href); `left` are drafts without an owner there.
-
-    `tables` are (edition, href): where to ask to be told of tables.
-    """
+    """What the page shows. `duplicates` are (title, href, title, href); `left` are drafts without an owner there."""
 
     rows: list[WorkspaceRow]
     duplicates: list[tuple[str, str, str, str]]
     left: list[WorkspaceRow]
-    tables: list[tuple[str, str]]
+    tables: list[PlacesPage]
 
 
 def workspace_page(
@@ -75,28 +73,14 @@ def workspace_page(
             if (one := by_id.get(pair.one)) and (other := by_id.get(pair.other))
         ],
         left=[by_id[pk] for pk in drafts if by_id[pk].has_left],
-        tables=_tables(listed, at),
+        tables=_tables(organisation, listed, at),
     )
 
 
-def _tables(entries: list[Any], at: dt.datetime) -> list[tuple[str, str]]:
-    """Return the editions still to be announced, each with the page that takes interest in attending."""
+def _tables(organisation: Organisation, entries: list[Any], at: dt.datetime) -> list[PlacesPage]:
     editions = {each.category.edition_id: each.category.edition for each in entries}
-    return [
-        (
-            edition.name,
-            reverse(
-                "public_interest",
-                kwargs={
-                    "programme": edition.programme.slug,
-                    "edition": edition.slug,
-                    "kind": RegistrationKind.ATTEND.value,
-                },
-            ),
-        )
-        for edition in editions.values()
-        if at < edition.judging_closes_at
-    ]
+    asked = places_asked(organisation, editions.values())
+    return places_pages(organisation, {each: asked.get(each.pk) for each in editions.values()}, at)
 
 
 def role_words(entry: Any) -> str:

@@ -48,6 +48,7 @@ def registration_rows(
             one.name,
             one.organisation,
             one.get_kind_display(),
+            "" if one.places is None else str(one.places),
             one.email,
             one.note,
             short_day(one.created_at, edition.zone),

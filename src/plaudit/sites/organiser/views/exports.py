@@ -51,7 +51,7 @@ def scores_export(request: HttpRequest, room: Room, form: str) -> HttpResponseBa
 @require_GET
 def registrations_export(request: HttpRequest, room: Room, form: str) -> HttpResponseBase:
     """Everybody who would like to attend or sponsor."""
-    header = ["Registered", "Would like to", "Name", "E-mail", "Organisation", "Note"]
+    header = ["Registered", "Would like to", "Name", "E-mail", "Organisation", "Places", "Note"]
     return _table(room.edition, "Registrations", form, header, lambda: _registrations(room.edition))
 
 
@@ -59,7 +59,7 @@ def _registrations(edition: Edition) -> Iterator[Row]:
     for one in registrations_of(edition).iterator():
         registered_at = one.created_at.astimezone(edition.zone).replace(tzinfo=None)
         kind = str(one.get_kind_display())
-        yield [registered_at, kind, one.name, one.email, one.organisation, one.note]
+        yield [registered_at, kind, one.name, one.email, one.organisation, one.places, one.note]
 
 
 def _table(

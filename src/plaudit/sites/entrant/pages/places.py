@@ -1,0 +1,70 @@
+"""The words about places at the ceremony, in an organisation's workspace."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from plaudit.enquiries.mail import places_in_words
+from plaudit.enquiries.models import InterestRegistration
+from plaudit.enquiries.rules import is_before_ceremony
+from plaudit.kit.dates import day, short_day
+from plaudit.people.models import Organisation
+from plaudit.programmes.models import Edition
+
+
+@dataclass(frozen=True)
+class PlacesPage:
+    """An edition's ceremony, and what was asked for. `href` leads to the form; empty after the ceremony."""
+
+    edition: str
+    when: str
+    state: str
+    is_open: bool
+    verb: str
+    href: str = ""
+
+
+def places_page(
+    edition: Edition, asked: InterestRegistration | None, at: dt.datetime, href: str = ""
+) -> PlacesPage:
+    """Return the words for one edition."""
+    return PlacesPage(
+        edition=edition.name,
+        when=_when(edition),
+        state=_state(asked, edition),
+        is_open=is_before_ceremony(edition, at),
+        verb="Change the number of places" if asked else "Ask for places",
+        href=href,
+    )
+
+
+def places_pages(
+    organisation: Organisation,
+    editions: dict[Edition, InterestRegistration | None],
+    at: dt.datetime,
+) -> list[PlacesPage]:
+    """Return the editions where places can be asked for or were, each with the way to its form."""
+    return [
+        places_page(
+            edition, asked, at, reverse("workspace_places", args=[organisation.pk, edition.pk])
+        )
+        for edition, asked in editions.items()
+        if asked or is_before_ceremony(edition, at)
+    ]
+
+
+def _when(edition: Edition) -> str:
+    if edition.ceremony_at is None:
+        return "The day is not set yet."
+    place = f", {edition.venue}" if edition.venue else ""
+    return f"{day(edition.ceremony_at, edition.zone)}{place}."
+
+
+def _state(asked: InterestRegistration | None, edition: Edition) -> str:
+    if asked is None or asked.asked_by is None:
+        return "Your organisation has asked for no places."
+    wish = places_in_words(asked.places or 0)
+    return f"{asked.asked_by.display_name} asked for {wish} on {short_day(asked.created_at, edition.zone)}."
