@@ -19,6 +19,7 @@ from bench.site import HOST, PROXY_HEADERS, environment, plaudit, served
 from plaudit.kit.database import EmbeddedServer
 
 HERE = Path(__file__).parent
+ACCEPTED = ("Accept-Encoding", "gzip, deflate, br, zstd")  # as browsers say
 
 
 def main() -> int:
@@ -136,14 +137,14 @@ def database_of(own: int, process: int) -> set[int]:
 
 def first_load(port: int, request: Request) -> int:
     """Return the bytes of the page and of all it loads at once, compressed as a browser asks for them."""
-    headers = (*request.headers, ("Accept-Encoding", "gzip"))
+    headers = (*request.headers, ACCEPTED)
     _, answer = load.fetch(port, HOST, Request(request.path, headers=headers))
     page = answer.partition(b"\r\n\r\n")[2]
     text = gzip.decompress(page).decode() if page[:2] == b"\x1f\x8b" else page.decode()
     linked = set(re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2|svg))"', text))
     total = len(answer)
     for path in linked:
-        asked = Request(path, headers=(*PROXY_HEADERS, ("Accept-Encoding", "gzip")))
+        asked = Request(path, headers=(*PROXY_HEADERS, ACCEPTED))
         total += len(load.fetch(port, HOST, asked)[1])
     return total
 

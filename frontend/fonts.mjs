@@ -1,8 +1,10 @@
-// Cuts the two typefaces down to what the pages set: Latin and Latin Extended, the weights and size in use.
+// Cuts the two typefaces down to what the pages set: the weights and size in use, and three parts of the alphabet, so that
+// a page fetches what English needs, and the rest only where it has such letters.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import subsetFont from "subset-font";
+import { accented, extended, latin, plain } from "./alphabets.mjs";
 
 const require = createRequire(import.meta.url);
 const packages = {
@@ -10,23 +12,20 @@ const packages = {
   newsreader: dirname(require.resolve("@fontsource-variable/newsreader/package.json")),
 };
 
-function range(first, last) {
-  return Array.from({ length: last - first + 1 }, (_, step) => String.fromCodePoint(first + step)).join("");
-}
-
-// The ranges agree with `unicode-range` in styles/_fonts.scss.
-const latin = range(0x20, 0x7e) + range(0xa0, 0xff) + "ıŒœˆ˚˜" + range(0x2000, 0x206f) + "€™←↑→↓−∕×";
-const extended = range(0x100, 0x24f) + range(0x1e00, 0x1e9f) + range(0x1ef2, 0x1eff) + range(0x20a0, 0x20c0);
-
 const reading = { wght: { min: 400, max: 700 } };
 const titles = { opsz: 36, wght: 500 };
+// Kerning, ligatures, forms of a language, figures of one width: what the sheets set or browsers do by themselves.
+const keepFeatures = ["kern", "liga", "locl", "tnum"];
 
 const cuts = [
-  ["atkinson", "atkinson-hyperlegible-next-latin-wght-normal", latin, reading, "reading"],
+  ["atkinson", "atkinson-hyperlegible-next-latin-wght-normal", plain, reading, "reading"],
+  ["atkinson", "atkinson-hyperlegible-next-latin-wght-normal", accented, reading, "reading-accented"],
   ["atkinson", "atkinson-hyperlegible-next-latin-ext-wght-normal", extended, reading, "reading-extended"],
-  ["atkinson", "atkinson-hyperlegible-next-latin-wght-italic", latin, reading, "reading-italic"],
+  ["atkinson", "atkinson-hyperlegible-next-latin-wght-italic", plain, reading, "reading-italic"],
+  ["atkinson", "atkinson-hyperlegible-next-latin-wght-italic", accented, reading, "reading-italic-accented"],
   ["atkinson", "atkinson-hyperlegible-next-latin-ext-wght-italic", extended, reading, "reading-italic-extended"],
-  ["newsreader", "newsreader-latin-opsz-normal", latin, titles, "titles"],
+  ["newsreader", "newsreader-latin-opsz-normal", plain, titles, "titles"],
+  ["newsreader", "newsreader-latin-opsz-normal", accented, titles, "titles-accented"],
   ["newsreader", "newsreader-latin-ext-opsz-normal", extended, titles, "titles-extended"],
 ];
 
@@ -63,7 +62,7 @@ export async function writeFonts(target) {
   await writePrintedFonts(join(target, "print"));
   for (const [typeface, file, characters, variationAxes, name] of cuts) {
     const whole = await readFile(join(packages[typeface], "files", `${file}.woff2`));
-    const cut = await subsetFont(whole, characters, { targetFormat: "woff2", variationAxes });
+    const cut = await subsetFont(whole, characters, { targetFormat: "woff2", variationAxes, keepFeatures });
     await writeFile(join(target, `${name}.woff2`), cut);
   }
   for (const [typeface, folder] of Object.entries(packages)) {

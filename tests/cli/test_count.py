@@ -72,7 +72,7 @@ def test_one_of_several_best_orders_is_not_told_as_a_decision(
         ("Ann > Ann", ["--rule", "borda"], "Line 1"),
         (BALLOTS, ["--rule", "stv"], "--seats"),
         (BALLOTS, ["--rule", "stv", "--seats", "9"], "from 1 to 4"),
-        ("Ann = Bea", ["--rule", "stv", "--seats", "1"], "alike"),
+        ("Ann = Bea > Cy", ["--rule", "stv", "--seats", "1"], "The ballot “Ann = Bea > Cy” ranks"),
         (BALLOTS, ["--rule", "borda", "--casting-vote", "Ann"], "go together"),
         (
             BALLOTS,
@@ -94,3 +94,12 @@ def test_what_cannot_be_counted_is_said_in_a_sentence(
     assert code == 2
     assert said in err
     assert "Traceback" not in err
+
+
+def test_a_file_of_another_encoding_is_refused_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "ballots.txt"
+    file.write_bytes("Ann > Bea\nAnn > Zoë\n".encode("latin-1"))
+    assert main(["count", str(file), "--rule", "borda"]) == 2
+    assert capsys.readouterr().err.endswith("ballots.txt, line 2: this is not text in UTF-8.\n")

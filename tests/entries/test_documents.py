@@ -13,10 +13,10 @@ from plaudit.entries.documents import (
     SharedText,
     UnreadableUpdate,
     change_to,
-    changed_span,
     clocks_in,
     covers,
     merge,
+    merge_change,
     replayed,
     text_in,
 )
@@ -37,13 +37,6 @@ def test_a_document_says_what_it_was_brought_to_say(texts: list[str]) -> None:
         document = merge(document, log[-1]).document
         assert text_in(document) == text
         assert text_in(replayed(log)) == text
-
-
-@given(TEXTS, TEXTS)
-def test_a_span_is_the_whole_difference(old: str, new: str) -> None:
-    start, old_end, new_end = changed_span(old, new)
-    assert 0 <= start <= min(old_end, new_end)
-    assert old[:start] + new[start:new_end] + old[old_end:] == new
 
 
 def test_many_small_saves_leave_a_small_document() -> None:
@@ -71,6 +64,52 @@ def test_two_changes_to_one_base_are_both_there() -> None:
     theirs = change_to(base, "The homes were damp, and cold.", author="b")
     assert merge(merge(base, mine).document, theirs).text == "The old homes were damp, and cold."
     assert merge(merge(base, theirs).document, mine).text == "The old homes were damp, and cold."
+
+
+WRITTEN = st.lists(
+    st.sampled_from(["cat", "cut", "car", "a", "the", "sat.", "é😀", " ", " ", "\n\n"]), max_size=20
+).map("".join)
+
+
+@given(WRITTEN, WRITTEN, WRITTEN)
+def test_two_replacements_at_once_make_no_word_that_nobody_wrote(
+    base: str, mine: str, theirs: str
+) -> None:
+    start = brought(b"", base)
+    change, other = change_to(start, mine, author="a"), change_to(start, theirs, author="b")
+    for first, second in ((change, other), (other, change)):
+        merged, kept = merge_change(merge(start, first).document, second)
+        assert set(merged.text.split()) <= set(f"{base} {mine} {theirs}".split())
+        assert text_in(replayed([start, first, kept])) == merged.text
+        again, _ = merge_change(merged.document, second)
+        assert (again.text, again.is_changed) == (merged.text, False)
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "joined"),
+    [
+        ("The cat sat.", "The car sat.", "The cut sat.", {"The car cut sat.", "The cut car sat."}),
+        ("", "Mine.", "Theirs.", {"Mine. Theirs.", "Theirs. Mine."}),
+        ("We met.", "We met. One.", "We met. Two.", {"We met. One. Two.", "We met. Two. One."}),
+        (
+            "Falls are down. Staff are well. Beds are free.",
+            "Falls are halved. Staff are well. Beds are full.",
+            "Falls are down. All our staff are well. Beds are free.",
+            {"Falls are halved. All our staff are well. Beds are full."},
+        ),
+        ("It fell.", "It fell now.", "It fell. We met.", {"It fell now. We met."}),
+        ("It fell.", "They fell.", "See: It fell.", {"See: They fell."}),
+    ],
+)
+def test_replacements_at_once_stay_whole(
+    base: str, mine: str, theirs: str, joined: set[str]
+) -> None:
+    start = brought(b"", base)
+    for number in range(8):  # the order of two authors' numbers makes no difference
+        change = change_to(start, mine, author=f"a{number}")
+        other = change_to(start, theirs, author="b")
+        assert merge_change(merge(start, change).document, other)[0].text in joined
+        assert merge_change(merge(start, other).document, change)[0].text in joined
 
 
 class Typist:

@@ -72,8 +72,7 @@ def test_what_is_no_part_of_the_substance_changes_nothing(same: dict[str, Any]) 
             ),
             "Organisations",
         ),
-        (changed(evidence=[]), "Evidence"),
-        (changed(evidence=[{**SNAPSHOT["evidence"][0], "sha256": "bb"}]), "Evidence"),
+        (changed(evidence=[{**SNAPSHOT["evidence"][0], "sha256": "bb"}]), "Evidence E1"),
     ],
 )
 def test_each_change_of_substance_is_seen_and_named(other: dict[str, Any], part: str) -> None:
@@ -104,3 +103,16 @@ def test_the_order_in_which_a_database_keeps_keys_is_no_change() -> None:
     one, other = changed(evidence=[piece]), changed(evidence=[dict(reversed(piece.items()))])
     assert changes_between(one, other) == []
     assert substance_digest(one) == substance_digest(other)
+
+
+def test_each_piece_of_evidence_is_compared_for_itself() -> None:
+    falls = {"number": 2, "kind": "measure", "title": "Falls", "series": [["2025-01-01", "12"]]}
+    before, after = changed(), changed(evidence=[falls])
+    assert [(change.part, change.pieces) for change in changes_between(before, after)] == [
+        ("Evidence", [Piece(Fate.REMOVED, "E1"), Piece(Fate.ADDED, "E2")]),
+        ("Evidence E2", [Piece(Fate.ADDED, "Falls series: 2025-01-01 12;")]),
+        ("Evidence E1", [Piece(Fate.REMOVED, "Audit file digest: aa;")]),
+    ]
+    other_way = changed(evidence=[falls, *SNAPSHOT["evidence"]])
+    both = changed(evidence=[*SNAPSHOT["evidence"], falls])
+    assert [change.part for change in changes_between(both, other_way)] == ["Evidence"]

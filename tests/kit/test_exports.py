@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from plaudit.kit.exports import CUT, LONGEST_XLSX_TEXT, csv_chunks, safe_text, xlsx_file
+from plaudit.kit.exports import (
+    CUT,
+    LONGEST_XLSX_TEXT,
+    Cell,
+    Row,
+    Sheaf,
+    csv_chunks,
+    safe_text,
+    xlsx_file,
+)
 
 DANGEROUS = [
     '=HYPERLINK("http://example.org","win")',
@@ -93,3 +102,40 @@ def test_a_text_that_no_cell_holds_is_cut_and_says_so() -> None:
 def test_any_text_comes_back_from_csv_perhaps_behind_an_apostrophe(text: str) -> None:
     content = b"".join(csv_chunks(["a", "b"], [[text, "end"]]))
     assert read_csv(content)[1] in ([text, "end"], ["'" + text, "end"])
+
+
+TEXTS = st.text(alphabet=st.sampled_from("ab\"',; =-+@\t\r\n\u200b\u00a0＝é"), max_size=6)
+CELLS: st.SearchStrategy[Cell] = st.one_of(
+    TEXTS, st.integers(-5, 5), st.booleans(), st.none(), st.sampled_from([Decimal("1.0"), 1.0])
+)
+
+
+def spelled(cell: Cell) -> str:
+    """One cell as RFC 4180 has it, spelled by itself."""
+    if isinstance(cell, str):
+        return '"' + safe_text(cell).replace('"', '""') + '"' if cell else ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    return "" if cell is None else str(cell)
+
+
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=4), max_size=30))
+def test_a_table_of_any_shape_is_its_cells_spelled_one_by_one(rows: list[list[Cell]]) -> None:
+    expected = "".join(",".join(map(spelled, row)) + "\r\n" for row in [["a"], *rows])
+    assert b"".join(csv_chunks(["a"], rows)).decode() == "\ufeff" + expected
+
+
+@given(
+    st.lists(
+        st.tuples(
+            CELLS, st.integers(0, 3).flatmap(lambda n: st.lists(CELLS, min_size=n, max_size=n))
+        ),
+        max_size=60,
+    )
+)
+def test_a_sheaf_is_its_rows(drawn: list[tuple[Cell, list[Cell]]]) -> None:
+    sheaves = [Sheaf([first, "x"], [own, own[::-1]], [None, first]) for first, own in drawn]
+    flat: list[Row] = [
+        [*sheaf.before, *row, *sheaf.after] for sheaf in sheaves for row in sheaf.rows
+    ]
+    assert b"".join(csv_chunks(["a"], sheaves)) == b"".join(csv_chunks(["a"], flat))

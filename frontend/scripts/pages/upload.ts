@@ -6,6 +6,7 @@ import { keyOf, sendFile } from "../lib/upload/sending";
 
 let underWay = 0;
 let refusals = 0;
+let arrivals = 0;
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-upload]")) {
   form.addEventListener("submit", (event) => {
@@ -38,17 +39,20 @@ async function send(form: HTMLFormElement, file: File, fields: Record<string, st
     if (refusal) {
       refusals += 1;
       row.refuse(refusal.reason);
-    } else row.show(1, "Added.");
+    } else {
+      arrivals += 1;
+      row.show(1, "Added.");
+    }
   } catch {
     row.remove();
   }
   await forget(key);
   underWay -= 1;
   if (underWay === 0 && refusals === 0) location.assign(form.dataset["then"] ?? location.href);
-  else if (underWay === 0) offerToShow(form);
+  else if (underWay === 0 && arrivals > 0) offerToShow(form);
 }
 
-/** Some files were refused: their reasons stay until the person has read them. */
+/** Some files came and others were refused: the reasons stay until the person has read them. */
 function offerToShow(form: HTMLFormElement): void {
   if (form.querySelector("[data-show-files]")) return;
   const link = document.createElement("a");

@@ -64,8 +64,11 @@ def _text_of(file: str) -> str:
         raise CannotContinue(f"{file} cannot be read: {reason}.", exit_code=UNREADABLE) from None
     try:
         return content.decode()
-    except UnicodeDecodeError:
-        raise CannotContinue(f"{file} is not text in UTF-8.", exit_code=UNREADABLE) from None
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise CannotContinue(
+            f"{file}, line {line}: this is not text in UTF-8.", exit_code=UNREADABLE
+        ) from None
 
 
 def _casting(options: argparse.Namespace, profile: Profile) -> CastingVote | None:

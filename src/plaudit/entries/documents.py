@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from pycrdt import Doc, Text
 
+from plaudit.entries.engines.replacing import glued_at, replacements
 from plaudit.entries.updates import NotPlainText, require_plain_text, state_entries
 
 CLIENT_BITS = 52  # what a script's numbers hold exactly
 NOTHING = b"\x00"  # the state vector of an empty document
+Delta = list[dict[str, Any]]  # what an update did to the text: retain, insert and delete, in bytes
 LONG_UPDATE = 1024  # bytes; a longer one may repeat what is known, and is kept without that
 
 
@@ -156,24 +158,64 @@ def _clean(text: Text) -> bool:
 
 
 def change_to(base: bytes, new: str, *, author: str) -> bytes:
-    """Return the update that brings the document `base` to say `new`, by the smallest single replacement.
+    """Return the update that brings the document `base` to say `new`, by replacing whole words.
 
-    The same change by the same author is the same update, so that making it twice is making it once.
-    Positions in pycrdt are counted in bytes of UTF-8; an edit never cuts a character.
+    The same change by the same author is the same update, so that making it twice is making it once. New words
+    are put in behind the first letter of those that go, so that what others write before or after these stays
+    on its side. Positions in pycrdt are counted in bytes of UTF-8.
     """
     shared = _opened(base, client_id=_client(author, base, new))
     text = shared.get("text", type=Text)
     old = str(text)
-    start, old_end, new_end = changed_span(old, new)
-    first = len(old[:start].encode())
-    last = first + len(old[start:old_end].encode())
     known = shared.get_state()
     with shared.transaction():
-        if last > first:
-            del text[first:last]
-        if new_end > start:
-            text.insert(first, new[start:new_end])
+        for each in reversed(replacements(old, new)):
+            gone = old[each.start : each.end]
+            first = len(old[: each.start].encode())
+            middle = first + (len(gone[0].encode()) if len(gone) > 1 else 0)
+            last, more = first + len(gone.encode()), len(each.text.encode())
+            if each.text:
+                text.insert(middle, each.text)
+            if last > middle:
+                del text[middle + more : last + more]
+            if middle > first:
+                del text[first:middle]
     return bytes(shared.get_update(known))
+
+
+def merge_change(document: bytes, update: bytes) -> tuple[Merged, bytes]:
+    """Return the document with a change made by `change_to` merged in, and the update to be kept of it.
+
+    Where a word of the change would run into one that somebody else put in or out meanwhile, a space comes
+    between them, so that no word is made of two people's letters.
+    """
+    shared = _opened(document, client_id=_client("space", document, update.hex()))
+    text = shared.get("text", type=Text)
+    before, known = shared.get_update(), shared.get_state()
+    deltas: list[Delta] = []
+    watch = text.observe(lambda event: deltas.append(cast(Any, event).delta))
+    shared.apply_update(update)
+    text.unobserve(watch)
+    after = shared.get_update()
+    glued = glued_at(str(text), _ends_of(str(text), deltas))
+    if glued:
+        with shared.transaction():
+            for place in glued:
+                text.insert(len(str(text)[:place].encode()), " ")
+        after, update = shared.get_update(), shared.get_update(known)
+    return Merged(bytes(after), str(text), after != before), bytes(update)
+
+
+def _ends_of(text: str, deltas: list[Delta]) -> set[int]:
+    """Return where in the text the pieces that a change put in begin and end, and where it took some out."""
+    said, found = text.encode(), set()
+    for delta in deltas:
+        place = 0
+        for step in delta:
+            found.add(place)
+            place += step.get("retain", 0) + len(step.get("insert", "").encode())
+            found.add(place)
+    return {len(said[:place].decode()) for place in found}
 
 
 def replayed(updates: Iterable[bytes]) -> bytes:
@@ -189,13 +231,6 @@ def text_in(document: bytes) -> str:
     return str(_opened(document).get("text", type=Text))
 
 
-def changed_span(old: str, new: str) -> tuple[int, int, int]:
-    """Return `start`, `old_end`, `new_end`: `old[start:old_end]` replaced by `new[start:new_end]` gives `new`."""
-    start = _same_at_front(old, new)
-    tail = _same_at_front(old[start:][::-1], new[start:][::-1])
-    return start, len(old) - tail, len(new) - tail
-
-
 def _opened(document: bytes, client_id: int | None = None) -> Doc[Text]:
     shared: Doc[Text] = Doc() if client_id is None else Doc(client_id=client_id)
     if document:
@@ -206,15 +241,3 @@ def _opened(document: bytes, client_id: int | None = None) -> Doc[Text]:
 def _client(author: str, base: bytes, new: str) -> int:
     told = hashlib.sha256(f"{author}\x00{new}".encode() + b"\x00" + base).digest()
     return int.from_bytes(told[:8], "big") >> (64 - CLIENT_BITS)
-
-
-def _same_at_front(one: str, other: str) -> int:
-    """Return how many characters the two begin with alike, by halving."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

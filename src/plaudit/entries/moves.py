@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from plaudit.entries.engines.adviser import Advice, Described, closest
 from plaudit.entries.models import Answer, CategoryMove, Entry
@@ -30,6 +31,33 @@ def parked_answers(entry: Entry) -> list[Answer]:
         .defer("document")
         .order_by("criterion__category__name", "criterion__position")
     )
+
+
+@dataclass(frozen=True)
+class PlaceNow:
+    """Where an answer is that stood under a criterion of an earlier category; None: it is parked."""
+
+    criterion_id: UUID | None
+
+
+def place_now(entry: Entry, criterion_id: UUID) -> PlaceNow | None:
+    """Return where the answer to a criterion that the entry was asked before it was moved is now, or None.
+
+    An answer that was parked keeps its criterion; one that went along stands under the criterion of the same
+    name.
+    """
+    categories = Q()
+    for before, after in entry.moves.values_list("from_category", "to_category"):
+        categories |= Q(category__in=[before, after])
+    if not categories:
+        return None
+    asked_then = CategoryCriterion.objects.filter(categories, pk=criterion_id).first()
+    if asked_then is None:
+        return None
+    if entry.answers.filter(criterion=asked_then).exists():
+        return PlaceNow(None)
+    asked = entry.category.criteria.filter(criterion=asked_then.criterion_id)
+    return PlaceNow(asked.values_list("pk", flat=True).first())
 
 
 def moves_of(entry: Entry) -> list[CategoryMove]:

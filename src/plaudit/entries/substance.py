@@ -62,7 +62,7 @@ def _parts(snapshot: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "Summary", snapshot["summary"]
     for answer in snapshot["answers"]:
         yield answer["name"], answer["text"]
-    yield "Evidence", "\n".join(_evidence(snapshot["evidence"]))
+    yield from _evidence(snapshot["evidence"])
 
 
 def _credit(organisation: dict[str, Any]) -> str:
@@ -71,12 +71,12 @@ def _credit(organisation: dict[str, Any]) -> str:
     return f"{organisation['name']} ({role}){credit}"
 
 
-def _evidence(evidence: Any) -> Iterator[str]:
-    """Yield a line for each piece of evidence: its number and title, then all else that it says."""
-    listed = evidence if isinstance(evidence, list) else [evidence] if evidence else []
+def _evidence(evidence: Any) -> Iterator[tuple[str, str]]:
+    """Yield which pieces there are, in their order, and for each its title with all else that it says."""
+    listed = evidence if isinstance(evidence, list) else []
+    yield "Evidence", ", ".join(f"E{each['number']}" for each in listed)
     for each in listed:
-        number = f"E{each['number']}. " if "number" in each else ""
-        yield " ".join(f"{number}{said_of_piece(each)}".split())
+        yield f"Evidence E{each['number']}", said_of_piece(each)
 
 
 def said_of_piece(piece: dict[str, Any]) -> str:
@@ -91,6 +91,8 @@ def _said(value: Any, name: str = "") -> Iterator[str]:
         for key, inner in sorted(value.items()):  # a database keeps keys in an order of its own
             if key not in {"number", "kind", "title", "name", "content_type"}:
                 yield from _said(inner, key)
+    elif name == "series" and value:
+        yield f"series: {', '.join(' '.join(map(str, point)) for point in value)};"
     elif isinstance(value, list):
         for inner in value:
             yield from _said(inner, name)

@@ -17,6 +17,18 @@ def may_run_judging(person: Person, edition: Edition) -> Verdict:
     return may_work_for(person, edition.programme, TeamRole.JUDGING)
 
 
+def may_join(round_: Round | None, edition: Edition, at: dt.datetime) -> Verdict:
+    """Whether judges can still be invited and accept at `at`: until the round they would join has closed.
+
+    `round_` is the edition's current one, or None when nobody has accepted yet.
+    """
+    closes_at = round_.closes_at if round_ else edition.judging_closes_at
+    if at > closes_at:
+        closed = moment(closes_at, edition.zone)
+        return refused(f"Judging closed at {closed}, so nobody can join a panel any more.")
+    return ALLOWED
+
+
 def may_answer(invitation: JudgeInvitation, person: Person) -> Verdict:
     """Whether the person may accept or decline the invitation. Only the invited address may."""
     if person.email.lower() != invitation.email.lower():

@@ -11,9 +11,9 @@ import io
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from itertools import chain, groupby, islice
+from typing import Any, NamedTuple
 
 import xlsxwriter
 
@@ -21,24 +21,28 @@ Cell = str | int | float | Decimal | bool | dt.datetime | None
 Row = Sequence[Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheaf:
-    """Rows that begin alike and end alike, in a table too long to spell the same cells again and again."""
+class Sheaf(NamedTuple):
+    """Rows that begin alike and end alike, by columns, in a table too long to spell the same cells again and again."""
 
     before: Row
-    rows: Iterable[Row]
+    columns: Sequence[Sequence[Cell]]
     after: Row
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Each row's own cells."""
+        return zip(*self.columns, strict=True)
 
 
 Rows = Iterable[Row | Sheaf]
 
 BYTE_ORDER_MARK = "\ufeff"
-RUNS = re.compile("[\u200b\ufeff \u00a0\x00]*[-=+@\t\r\n＝＋－＠]")
-SHORT = 24
-KEPT_AT_MOST = 5_000
+UNSEEN, RUN = "\u200b\ufeff \u00a0\x00", "-=+@\t\r\n＝＋－＠"
+RUNS = re.compile(f"[{UNSEEN}]*[{RUN}]")
+MAY_RUN = frozenset(UNSEEN + RUN)  # what such a text can begin with
 LONGEST_XLSX_TEXT = 32_767
 CUT = " […cut here: a spreadsheet cell holds no more. The CSV file has it all.]"
-ROWS_AT_ONCE = 200
+ROWS_AT_ONCE, SHEAVES_AT_ONCE = 200, 40
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -50,42 +54,63 @@ def safe_text(text: str) -> str:
 
 def csv_chunks(header: Row, rows: Rows) -> Iterator[bytes]:
     """Yield the table as UTF-8 with a byte-order mark, a few hundred rows at a time (RFC 4180)."""
-    spelled: dict[Cell, str] = {}
-    lines = [BYTE_ORDER_MARK + _csv_cells(header, spelled) + "\r\n"]
-    for row in rows:
-        if isinstance(row, Sheaf):
-            before = _csv_cells(row.before, spelled) + ","
-            after = "," + _csv_cells(row.after, spelled) + "\r\n"
-            lines += [f"{before}{_csv_cells(own, spelled)}{after}" for own in row.rows]
-        else:
-            lines.append(_csv_cells(row, spelled) + "\r\n")
-        if len(lines) >= ROWS_AT_ONCE:
-            yield "".join(lines).encode()
-            lines.clear()
-    yield "".join(lines).encode()
+    waiting = [BYTE_ORDER_MARK + line for line in _lines([header])]
+    for lines in _batches(rows):
+        yield "\r\n".join([*waiting, *lines, ""]).encode()
+        waiting = []
+    yield "\r\n".join([*waiting, ""]).encode()
 
 
-def _csv_cells(row: Row, spelled: dict[Cell, str]) -> str:
-    return ",".join([spelled.get(cell) or _csv_cell(cell, spelled) for cell in row])
+def _batches(rows: Rows) -> Iterator[list[str]]:
+    for are_sheaves, alike in groupby(rows, key=lambda row: isinstance(row, Sheaf)):
+        each: Iterator[Any] = alike
+        while some := list(islice(each, SHEAVES_AT_ONCE if are_sheaves else ROWS_AT_ONCE)):
+            yield _lines_of_sheaves(some) if are_sheaves else _lines(some)
 
 
-def _csv_cell(cell: Cell, spelled: dict[Cell, str]) -> str:
-    """Return the cell as CSV. Short texts are names that come back in row after row: those are kept."""
-    if cell.__class__ is int:
-        return str(cell)
-    if not isinstance(cell, str):
-        return "" if cell is None else _written(cell)
-    if not cell:
-        return ""
-    text = "'" + cell if RUNS.match(cell) else cell
-    written = '"' + (text.replace('"', '""') if '"' in text else text) + '"'
-    if len(cell) <= SHORT and len(spelled) < KEPT_AT_MOST:
-        spelled[cell] = written
-    return written
+def _lines_of_sheaves(sheaves: list[Sheaf]) -> list[str]:
+    sheaves = [each for each in sheaves if each.columns[0]]
+    befores = _lines([each.before for each in sheaves])
+    afters = _lines([each.after for each in sheaves])
+    columns = zip(*(each.columns for each in sheaves), strict=True)
+    own = zip(*(_spelled(list(chain.from_iterable(parts))) for parts in columns), strict=True)
+    texts = []
+    for before, sheaf, after in zip(befores, sheaves, afters, strict=True):
+        lines = map(",".join, islice(own, len(sheaf.columns[0])))
+        between = f",{after}\r\n{before},"
+        texts.append(f"{before},{between.join(lines)},{after}")
+    return texts
 
 
-def _written(cell: float | Decimal | dt.datetime) -> str:
+def _lines(rows: Sequence[Row]) -> list[str]:
+    """Return the rows as lines of CSV. By columns: most hold cells of one kind, spelled at one go."""
+    if len(set(map(len, rows))) > 1:
+        return [",".join(_spelled(row)) for row in rows]
+    columns = map(_spelled, zip(*rows, strict=True))
+    return list(map(",".join, zip(*columns, strict=True)))
+
+
+def _spelled(cells: Sequence[Any]) -> list[str]:
+    kinds = set(map(type, cells))
+    if kinds == {int}:
+        return list(map(str, cells))
+    if kinds == {str}:
+        return [
+            f'"{cell}"' if cell and cell[0] not in MAY_RUN and '"' not in cell else _text(cell)
+            for cell in cells
+        ]
+    return [_text(cell) if isinstance(cell, str) else _written(cell) for cell in cells]
+
+
+def _text(cell: str) -> str:
+    """Return the text as CSV: quoted, safe, and nothing at all if it is empty."""
+    return '"' + safe_text(cell).replace('"', '""') + '"' if cell else ""
+
+
+def _written(cell: float | Decimal | dt.datetime | None) -> str:
     """Return a number as digits, a truth as yes or no, a moment as people read it."""
+    if cell is None:
+        return ""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, dt.datetime):

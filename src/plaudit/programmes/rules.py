@@ -86,6 +86,14 @@ def may_change_sections(category: Category, at: dt.datetime) -> Verdict:
     return ALLOWED
 
 
+def may_change_anchors(edition: Edition, at: dt.datetime) -> Verdict:
+    """Whether what scores mean may still change: not once judges score by it."""
+    if at >= edition.judging_opens_at:
+        opened = moment(edition.judging_opens_at, edition.zone)
+        return refused(f"Judging opened at {opened}, so what scores mean is fixed.")
+    return ALLOWED
+
+
 def may_publish(category: Category) -> Verdict:
     """Whether the category is complete enough for anybody to read."""
     if not category.introduction.strip():

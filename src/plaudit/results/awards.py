@@ -39,6 +39,16 @@ class Award:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """What the public is told of a correction to the awards of one category."""
+
+    category_name: str
+    category_slug: str
+    corrected_at: dt.datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntryOutcome:
     """What an entrant is told of one entry, from `released_at` on."""
 

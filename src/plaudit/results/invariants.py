@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import CharField, Exists, F, OuterRef, Subquery
+from django.db.models.functions import Cast
 
 from plaudit.entries.models import EntryStatus
 from plaudit.kit.clock import now
 from plaudit.messages.models import OutboxMessage
-from plaudit.results.models import Announcement, Decision
+from plaudit.results.models import Announcement, Correction, Decision
 from plaudit.results.queries import current_decisions, released_decisions
 from plaudit.results.rules import outcomes_are_complete, outcomes_can_grow
 
@@ -39,13 +40,36 @@ def released_categories_can_stand() -> Iterator[str]:
 
 
 def nothing_is_decided_after_release() -> Iterator[str]:
-    """A decision that is dated after the release of its edition."""
+    """A decision that is dated after the release of its edition, and is not a correction."""
     latest = Announcement.objects.filter(edition=OuterRef("entry__edition")).order_by("-number")
-    late = Decision.objects.annotate(released_at=Subquery(latest.values("release_at")[:1])).filter(
+    decided = Decision.objects.filter(correction=None)
+    late = decided.annotate(released_at=Subquery(latest.values("release_at")[:1])).filter(
         decided_at__gte=F("released_at"), released_at__lte=now()
     )
     for decision in late:
         yield f"Decision {decision.pk} was recorded after its awards were released."
+
+
+def corrections_follow_the_release_and_say_what_they_replace() -> Iterator[str]:
+    """A correction dated before the release, of another decision than the one before it, or unmailed."""
+    latest = Announcement.objects.filter(edition=OuterRef("decision__entry__edition"))
+    told = OutboxMessage.objects.filter(
+        kind="result_corrected", cause=Cast(OuterRef("decision"), CharField(max_length=120))
+    )
+    found = Correction.objects.select_related("decision", "replaced").annotate(
+        released_at=Subquery(latest.order_by("-number").values("release_at")[:1]),
+        is_told=Exists(told),
+    )
+    for correction in found:
+        decision, replaced = correction.decision, correction.replaced
+        if correction.released_at is None or decision.decided_at < correction.released_at:
+            yield f"Correction {correction.pk} was made before its awards were released."
+        follows = (decision.entry_id, decision.number - 1)
+        before = (replaced.entry_id, replaced.number) if replaced else (decision.entry_id, 0)
+        if before != follows:
+            yield f"Correction {correction.pk} does not replace the decision before it."
+        if not correction.is_told:
+            yield f"Correction {correction.pk} was told to nobody of its entry."
 
 
 def no_draft_was_decided_upon() -> Iterator[str]:
@@ -71,6 +95,7 @@ INVARIANTS: list[Callable[[], Iterator[str]]] = [
     categories_have_one_winner_or_several_joint_winners,
     released_categories_can_stand,
     nothing_is_decided_after_release,
+    corrections_follow_the_release_and_say_what_they_replace,
     no_draft_was_decided_upon,
     no_result_mail_before_release,
 ]

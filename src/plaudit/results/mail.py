@@ -1,4 +1,4 @@
-"""The words of the mail that tells entrants what became of their entry."""
+"""The words of the mails that tell entrants what became of their entry."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from plaudit.entries.models import Entry
-from plaudit.results.models import Outcome
+from plaudit.results.models import Correction, Outcome
 
 SENTENCES = {
     Outcome.WINNER: "is the winner",
@@ -35,3 +35,28 @@ def result_mail(
         f"Thank you for entering.\n{edition.programme.organiser_name}\n"
     )
     return subject, body
+
+
+def correction_mail(correction: Correction, title: str) -> tuple[str, str]:
+    """Return subject and body: what was announced, what holds now, why, and where it can be read."""
+    decision, replaced = correction.decision, correction.replaced
+    entry = decision.entry
+    edition = entry.edition
+    before = Outcome(replaced.outcome if replaced else Outcome.NOT_PLACED)
+    outcome = Outcome(decision.outcome)
+    where = {"programme": edition.programme.slug, "edition": edition.slug}
+    what = (
+        f"What was announced of your entry “{title}” has been corrected. It {SENTENCES[outcome]} in "
+        f"{entry.category.name}, {edition.name}. Announced before: {str(before.label).lower()}."
+        if outcome != before
+        else f"The judges' words on your entry “{title}” in {entry.category.name}, {edition.name}, have "
+        f"been corrected. The outcome stays: {str(outcome.label).lower()}."
+    )
+    body = (
+        f"{what}\n\nWhy: {correction.reason}\n\n"
+        f"The winners' page says the same:\n{settings.BASE_URL + reverse('public_winners', kwargs=where)}\n"
+        f"Your entry's page, after you sign in:\n"
+        f"{settings.BASE_URL + reverse('entry_desk', kwargs={'entry': entry.pk})}\n\n"
+        f"{edition.programme.organiser_name}\n"
+    )
+    return f"{edition.name}: a correction to the result for “{title}”", body

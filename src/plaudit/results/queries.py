@@ -15,9 +15,9 @@ from django.db.models.functions import JSONObject
 from plaudit.entries.models import Entry, EntryStatus, Submission
 from plaudit.judging.models import Round
 from plaudit.programmes.models import Category, Edition
-from plaudit.results.awards import ORDER, Award, Credit, EntryOutcome
+from plaudit.results.awards import ORDER, Award, CorrectionNote, Credit, EntryOutcome
 from plaudit.results.means import scores_of_category
-from plaudit.results.models import Announcement, Decision, Outcome
+from plaudit.results.models import Announcement, Correction, Decision, Outcome
 from plaudit.results.ranking import Ranked, rank_entries
 
 PLACED = [str(outcome) for outcome in ORDER]
@@ -43,6 +43,37 @@ def decisions_of(category: Category) -> dict[UUID, Decision]:
     """Return the decisions that count in the category, by the entry's identifier. For the team alone."""
     found = current_decisions().filter(entry__category=category)
     return {decision.entry_id: decision for decision in found}
+
+
+def decisions_made(category: Category) -> int:
+    """Return how many decisions were ever recorded in the category: a version of what it says."""
+    return Decision.objects.filter(entry__category=category).count()
+
+
+def corrections_of(category: Category) -> QuerySet[Correction]:
+    """Return what was corrected in the category after the release, oldest first. For the team alone."""
+    found = Correction.objects.filter(decision__entry__category=category)
+    return found.select_related("decision__entry", "decision__decided_by", "replaced").order_by(
+        "decision__decided_at", "decision__entry__number"
+    )
+
+
+def corrections_released(edition: Edition, at: dt.datetime) -> list[CorrectionNote]:
+    """Return what anybody may read of the edition's corrections at `at`, oldest first. One query."""
+    latest = Announcement.objects.filter(edition=edition).order_by("-number")
+    rows = (
+        Correction.objects.filter(decision__entry__edition=edition)
+        .annotate(released_at=Subquery(latest.values("release_at")[:1]))
+        .filter(released_at__lte=at)
+        .order_by("decision__decided_at", "pk")
+        .values_list(
+            "decision__entry__category__name",
+            "decision__entry__category__slug",
+            "decision__decided_at",
+            "reason",
+        )
+    )
+    return list(dict.fromkeys(CorrectionNote(*row) for row in rows))
 
 
 def decided_outcomes(edition: Edition) -> dict[str, list[str]]:

@@ -35,6 +35,15 @@ def may_decide(edition: Edition, at: dt.datetime) -> Verdict:
     return ALLOWED
 
 
+def may_correct(edition: Edition, at: dt.datetime) -> Verdict:
+    """Whether announced awards can be corrected: from their release on. Until then they are decided."""
+    if not is_released(edition, at):
+        return refused(
+            "These awards are not announced yet. Until then you can change the decisions."
+        )
+    return ALLOWED
+
+
 def may_be_given(entry: Entry) -> Verdict:
     """Whether the entry can have an outcome at all."""
     if entry.status != EntryStatus.SUBMITTED:

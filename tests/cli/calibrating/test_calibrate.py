@@ -89,6 +89,7 @@ def test_the_same_seed_gives_the_same_answer_whatever_the_order_of_rows(
         '\ufeffEntry;Judge;Score\n"A; a";J;7,5\nB;J;5\n"A; a";K;8\n',
         "entry\tjudge\tscore\tremark\nA; a\tJ\t7.5\tgood\nB\tJ\t5\t\nA; a\tK\t8\t\n",
         "entry,judge,score\nA; a,J,7.5\n,,\nB,J,5\n   \nA; a,K,8\n,,,\n , , \n",
+        'sep=;\nentry;judge;score\n"A; a";J;7,5\nB;J;5\n"A; a";K;8\n',
         'score,judge,"entry"\r\n7.5,J,A; a\r\n\r\n5,J,B\r\n8,K,"A; a"\r\n',
     ],
 )  # fmt: skip

@@ -179,7 +179,7 @@ ENTRANT = [
     _read("entry_organisations"),
     _write("entry_partners", NOTHING_THERE, reader=NOTHING_THERE),
     _write("entry_new_organisation", 422),
-    _write("entry_partner_removal", 302, _part("partner")),
+    _write("entry_partner_removal", 200, _part("partner")),  # a second look first
     _write("entry_partner_lead", 302, _part("partner")),
     _write("entry_partner_place", 302, _part("partner")),
     _write("entry_partner_credit", 302, _part("partner")),
@@ -193,6 +193,7 @@ ENTRANT = [
     Route("entry_evidence_piece", ENTRANTS_READ, nobody_but(SIGNED_OUT, (ENTRANTS, 422)), _measure),
     _write("entry_evidence_removal", 302, _measure),
     _write("entry_evidence_place", 302, _measure),
+    _write("entry_evidence_return", 302, _measure),
     _write("entry_evidence_keeping", 302, _measure),
     _read("entry_files"),
     _write("entry_photo", 422, reader=422),

@@ -11,6 +11,7 @@ from tests.crawls.roles import (
     NOTHING_THERE,
     REFUSED,
     SIGN_IN,
+    SIGNED_OUT,
     Arguments,
     Route,
     everybody,
@@ -41,7 +42,7 @@ def _team(
     return Route(
         name,
         nobody_but(SIGN_IN, (DESKS, REFUSED), (let_in, get)),
-        nobody_but(SIGN_IN, (DESKS, REFUSED), (let_in, post)),
+        nobody_but(SIGNED_OUT, (DESKS, REFUSED), (let_in, post)),
         address,
     )
 
@@ -61,7 +62,7 @@ ORGANISER = [
     Route(
         "organiser_programme",
         everybody(REFUSED, anonymous=SIGN_IN, director=200, other_director=200),
-        everybody(REFUSED, anonymous=SIGN_IN, director=422, other_director=422),
+        everybody(REFUSED, anonymous=SIGNED_OUT, director=422, other_director=422),
     ),
     _team("organiser_edition", 200, NO, DESKS),
     _team("organiser_settings", 200, NO, DESKS),
@@ -102,6 +103,7 @@ ORGANISER = [
     ),
     _team("organiser_result", 200, NO, JUDGING, _in_room(category="category")),
     _team("organiser_decisions", 302, 302, JUDGING, _in_room(category="category")),
+    _team("organiser_corrections", 302, REFUSED, (), _in_room(category="category")),
     _team("organiser_brief", 200, 422, ENTRIES),
     _team("organiser_brief_review", 302, 200, ENTRIES),
     _team("organiser_brief_store", 302, 302, ENTRIES),
@@ -111,7 +113,7 @@ ORGANISER = [
         Route(
             name,
             nobody_but(SIGN_IN, (DESKS, REFUSED), (("director",), get), (ENTRIES, other)),
-            nobody_but(SIGN_IN, (DESKS, REFUSED), (("director",), post), (ENTRIES, others)),
+            nobody_but(SIGNED_OUT, (DESKS, REFUSED), (("director",), post), (ENTRIES, others)),
             _in_room(brought="register_import"),
         )
         for name, get, post, other, others in (
@@ -165,7 +167,7 @@ ORGANISER = [
     Route(
         "organiser_enquiry",
         nobody_but(SIGN_IN, (("director", "entries_desk"), 200)),
-        nobody_but(SIGN_IN, (("director", "entries_desk"), 422)),
+        nobody_but(SIGNED_OUT, (("director", "entries_desk"), 422)),
         _in_room(enquiry="enquiry"),
     ),
     _team("organiser_registrations", 200, NO, ENTRIES),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -135,7 +136,7 @@ def test_a_file_made_for_another_category_is_placed_by_headings_and_the_rest_is_
     assert said(read) == {"m2": ("Fewer fell.", None)}
     whole = "\n".join(text for _, text in read.unknown)
     assert TEXT in whole
-    assert "What changed?" in whole
+    assert "What changed?" not in whole
     assert "Fewer fell." not in whole
 
 
@@ -145,6 +146,71 @@ def test_a_limit_that_was_changed_meanwhile_is_no_part_of_an_answer() -> None:
     read = read_form(form_document(form), now)
     assert said(read) == {"k1": (TEXT, 3), "k2": ("", 0)}
     assert read.unknown == []
+
+
+def reworded() -> Form:
+    """The form after the organiser worded it anew: names, limits and prompts."""
+    ambition, outcome = a_form().sections
+    sections = (
+        replace(
+            ambition, name="Your ambition", prompts=("Which need did you meet?",), word_limit=9
+        ),
+        replace(outcome, name="Results", prompts=("What is better?", "For whom?")),
+    )
+    return replace(a_form(), title="Dry homes", category="Street of the year", sections=sections)
+
+
+@pytest.mark.parametrize("has_marks", [True, False])
+def test_lines_reworded_since_the_download_are_no_part_of_an_answer(has_marks: bool) -> None:
+    def change(document: Document) -> None:
+        control(document, 1).append(paragraph("Fewer fell."))  # type: ignore[attr-defined]
+        if not has_marks:
+            without_controls(document)
+
+    read = read_form(edited(change), reworded())
+    assert {key: text.strip() for key, (text, _) in said(read).items()} == {
+        "k1": TEXT,
+        "k2": "Fewer fell.",
+    }
+    assert read.unknown == []
+
+
+def test_a_prompt_that_somebody_wrote_on_gives_only_what_they_wrote() -> None:
+    def change(document: Document) -> None:
+        for each in document.paragraphs:
+            if each.text == "What changed?":
+                each.add_run(" Fewer fell.")
+            if each.text == "What was the need?":
+                each.text = "What is this about?"
+
+    read = read_form(edited(change), a_form())
+    assert said(read)["k2"][0].strip() == "Fewer fell."
+    assert said(read)["k1"] == (TEXT, 3)
+    assert read.unknown == [("Lines of the form that were changed", "What is this about?")]
+
+
+def without_data(content: bytes) -> bytes:
+    """Return the file as a program leaves it that drops what it does not know."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    rels = "word/_rels/document.xml.rels"
+    links = re.sub(rb"<Relationship [^>]*customXml/item[^>]*/>", b"", parts[rels])
+    kept = {name: each for name, each in parts.items() if not name.startswith("customXml/item")}
+    return packed(kept | {rels: links})
+
+
+def test_reworded_lines_of_a_file_that_lost_its_data_are_told_and_not_placed() -> None:
+    def change(document: Document) -> None:
+        control(document, 1).append(paragraph("Fewer fell."))  # type: ignore[attr-defined]
+
+    read = read_form(without_data(edited(change)), replace(reworded(), title=a_form().title))
+    assert {key: text.strip() for key, (text, _) in said(read).items()} == {
+        "k1": TEXT,
+        "k2": "Fewer fell.",
+    }
+    told = "\n".join(text for _, text in read.unknown)
+    assert "What was the need?" in told
+    assert "What changed?" in told
 
 
 def test_a_file_typed_anew_has_no_versions() -> None:

@@ -12,6 +12,16 @@ from tests.journeys.judging import gives_entries_out, scores_everything
 
 ADDRESS = "ottilie@judges.example"
 NAME = "Ottilie Brandreth-Mensah"
+HIDDEN_BY_THE_FOOT = """() => {
+  const foot = document.querySelector(".pl-reading-room__foot");
+  const parts = document.querySelectorAll("[data-criterion] input, [data-scorecard] summary, #comment");
+  const isHidden = (part) => {
+    part.focus();
+    const [here, end] = [part, foot].map((one) => one.getBoundingClientRect());
+    return here.top < end.bottom && here.bottom > end.top;
+  };
+  return [...parts].filter(isHidden).map((part) => part.name || part.textContent);
+}"""
 PANELS = ("Fair Access Award", "Well at Home Award")
 SAVED = re.compile(r"Saved at \d\d:\d\d\.")
 
@@ -93,6 +103,7 @@ def opens_the_stack(judge: Guest) -> int:
 def scores_from_the_keyboard(judge: Guest) -> None:
     """A digit scores the criterion in focus, 1 and 0 give ten, Tab goes on."""
     judge.follows("Read the next one")
+    sees_whatever_has_the_focus(judge)
     judge.page.get_by_role("group", name="Purpose").get_by_role("radio").first.focus()
     judge.hits("8")
     has_score(judge, "Purpose", 8)
@@ -104,6 +115,11 @@ def scores_from_the_keyboard(judge: Guest) -> None:
         judge.picks(score, group=criterion)
     judge.types("What you would tell them", "Plainly told, and the figures hold.")
     expect(judge.page.locator("[data-save-status]")).to_have_text(SAVED)
+
+
+def sees_whatever_has_the_focus(judge: Guest) -> None:
+    """Nothing in the scorecard that gets the focus lies behind its foot."""
+    assert judge.page.evaluate(HIDDEN_BY_THE_FOOT) == []
 
 
 def has_score(judge: Guest, criterion: str, score: int) -> None:

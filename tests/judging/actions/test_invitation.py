@@ -15,6 +15,7 @@ from plaudit.people.models import Person
 from tests.factories.judging import WHILE_INVITING, a_new_judge, an_invitation
 from tests.factories.people import a_person
 from tests.factories.programmes import (
+    AFTER_JUDGING,
     JUDGING_CLOSES,
     JUDGING_OPENS,
     WHILE_JUDGING,
@@ -115,3 +116,18 @@ def test_a_revoked_invitation_cannot_be_accepted_nor_an_accepted_one_revoked_or_
         revoke_judge_invitation(accepted, by=director, at=WHILE_INVITING)
     with pytest.raises(Refused, match="leave the panel"):
         decline_judge_invitation(accepted, by=other, at=WHILE_INVITING)
+
+
+def test_nobody_is_invited_or_joins_once_judging_has_closed() -> None:
+    category = a_category()
+    director = director_of(category.edition)
+    person = a_person()
+    invitation = an_invitation(category, person)
+    with pytest.raises(Refused, match="Judging closed at 5pm on Friday 30 April 2027"):
+        invite_judge(category, email="b@example.org", name="B", by=director, at=AFTER_JUDGING)
+    with pytest.raises(Refused, match="nobody can join a panel any more"):
+        accept_judge_invitation(invitation, by=person, at=AFTER_JUDGING)
+    accepted = accept_judge_invitation(invitation, by=person, at=JUDGING_CLOSES)
+    assert accept_judge_invitation(invitation, by=person, at=AFTER_JUDGING) == accepted
+    assert set(JudgeInvitation.objects.values_list("email")) == {(person.email,)}
+    assert set(OutboxMessage.objects.values_list("recipient")) == {(person.email,)}

@@ -10,6 +10,13 @@ from typing import Any
 from plaudit.kit.serving.pages import Pages
 
 BLOCK = b"x" * 65536
+PAGE = "<!DOCTYPE html><title>Größe</title>".encode() + b"<p>One of many lines.</p>" * 100
+PAGE_HEADERS = [
+    ("Content-Length", str(len(PAGE))),
+    ("Vary", "Cookie"),
+    ("Set-Cookie", "a=1"),
+    ("Set-Cookie", "b=2"),
+]
 
 
 class Long:
@@ -33,6 +40,9 @@ def application(environ: dict[str, Any], start: Callable[..., Any]) -> Any:
     if path == "/closed":
         start("200 OK", [])
         return [str(Long.closed).encode()]
+    if path == "/page":
+        start("200 OK", [("Content-Type", "text/html; charset=utf-8"), *PAGE_HEADERS])
+        return [PAGE[:700], PAGE[700:]]
     if path == "/breaks":
         raise RuntimeError("on purpose")
     body = environ["wsgi.input"].read()

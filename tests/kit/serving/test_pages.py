@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit.serving.sample import BLOCK
+from tests.kit.serving.sample import BLOCK, PAGE
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +125,28 @@ def test_a_long_answer_comes_piece_by_piece_and_is_closed(port: int) -> None:
     status, content, _ = ask(port, "GET", "/long")
     assert (status, len(content)) == (200, 100 * len(BLOCK))
     assert int(ask(port, "GET", "/closed")[1]) == before + 1
+
+
+def test_a_page_is_compressed_for_who_reads_it_so(port: int) -> None:
+    status, content, headers = ask(port, "GET", "/page", Accept_Encoding="gzip, deflate, br, zstd")
+    told = dict(headers)
+    assert (status, told["content-encoding"], gzip.decompress(content)) == (200, "gzip", PAGE)
+    assert (told["vary"], int(told["content-length"])) == ("Cookie, Accept-Encoding", len(content))
+    assert [value for name, value in headers if name == "set-cookie"] == ["a=1", "b=2"]
+    assert len(content) < len(PAGE) / 4
+
+
+def test_a_page_goes_out_as_it_is_to_who_does_not_say(port: int) -> None:
+    _, content, headers = ask(port, "GET", "/page", Accept_Encoding="identity")
+    assert content == PAGE
+    assert dict(headers)["vary"] == "Cookie, Accept-Encoding"
+    assert "content-encoding" not in dict(headers)
+
+
+def test_what_is_streamed_is_left_alone(port: int) -> None:
+    status, content, headers = ask(port, "GET", "/long", Accept_Encoding="br, gzip")
+    assert (status, len(content)) == (200, 100 * len(BLOCK))
+    assert {"content-encoding", "vary"} & set(dict(headers)) == set()
 
 
 def test_a_client_that_goes_away_takes_no_thread_with_it(port: int) -> None:

@@ -72,10 +72,15 @@ def sent(name: str) -> int:
 
 
 def test_styles_are_light() -> None:
-    assert sent("main.css") + sent("rooms.css") <= 30_000
+    assert sent("main.css") + sent("rooms.css") <= 16_000
+
+
+def test_the_writing_desk_is_light() -> None:
+    scripts = ["desk.js", "leave.js", "live.js"]
+    assert sum(map(sent, [*scripts, "main.css", "rooms.css", "reading.woff2"])) <= 66_000
 
 
 def test_a_public_page_is_light(pages: dict[str, str]) -> None:
     markup = len(gzip.compress(pages["category"].encode(), 9))
-    assert markup + sum(map(sent, ["main.css", "reading.woff2", "titles.woff2"])) <= 64_000
+    assert markup + sum(map(sent, ["main.css", "reading.woff2", "titles.woff2"])) <= 46_000
     assert "<script" not in pages["category"]

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from plaudit.entries.actions.carry import start_from_earlier
+from plaudit.entries.actions.move import move_entry
 from plaudit.entries.models import CategoryMove, Entry
 from plaudit.people.models import Person
 from tests.factories.entries import a_complete_entry, an_entry
@@ -103,3 +104,54 @@ def test_the_entry_is_read_as_by_a_judge_and_as_a_pdf(signed_in: SignedIn) -> No
     pdf = browser.get(f"/entries/{begun.pk}/pdf")
     assert pdf["Content-Type"] == "application/pdf"
     assert pdf.content.startswith(b"%PDF-")
+
+
+def moved_entry() -> tuple[Entry, dict[str, str]]:
+    """An entry that was moved, and the addresses that its answers had before."""
+    edition = an_edition()
+    entry = a_complete_entry(
+        a_category(edition, sections=HERE), texts={"Ambition": "Why we began.", "Outcome": "Fewer."}
+    )
+    before = {
+        each.name: f"/entries/{entry.pk}/answers/{each.pk}/"
+        for each in entry.category.criteria.all()
+    }
+    there = a_category(edition, sections=THERE, name="Healthy homes")
+    move_entry(entry, there, by=entry.started_by, at=WHILE_OPEN)
+    return entry, before
+
+
+def test_an_earlier_address_leads_to_where_the_answer_is_now(signed_in: SignedIn) -> None:
+    entry, before = moved_entry()
+    browser = signed_in(entry.started_by)
+    answer = entry.answers.get(text="Fewer.")
+    now = f"/entries/{entry.pk}/answers/{answer.criterion_id}/"
+    for more in ("", "earlier/", "earlier/1/", "comments/", "hints/"):
+        assert browser.get(f"{before['Outcome']}{more}")["Location"] == f"{now}{more}"
+        assert browser.get(f"{now}{more}").status_code == 200
+        parked = f"/entries/{entry.pk}/category/#parked"
+        assert browser.get(f"{before['Ambition']}{more}")["Location"] == parked
+    never = a_category(entry.edition).criteria.first()
+    assert never is not None
+    assert browser.get(f"/entries/{entry.pk}/answers/{never.pk}/").status_code == 404
+    stranger = signed_in(an_entry().started_by)
+    for address in before.values():
+        assert stranger.get(address).status_code == 404
+        assert stranger.post(f"{address}text", {"text": "x", "version": 1}).status_code == 404
+
+
+def test_a_form_that_was_open_while_the_entry_moved_is_saved_where_the_answer_is_now(
+    signed_in: SignedIn,
+) -> None:
+    entry, before = moved_entry()
+    browser = signed_in(entry.started_by)
+    answer = entry.answers.get(text="Fewer.")
+    saved = browser.post(f"{before['Outcome']}text", {"text": "Fewer fell.", "version": 1})
+    assert saved["Location"] == f"/entries/{entry.pk}/answers/{answer.criterion_id}/"
+    answer.refresh_from_db()
+    assert answer.text == "Fewer fell."
+    refused = browser.post(f"{before['Ambition']}text", {"text": "Why we went on.", "version": 1})
+    assert refused.status_code == 403
+    assert "The answer is parked under Category" in words_of(refused)
+    assert "Why we went on." in words_of(refused)
+    assert entry.answers.filter(text="Why we began.").exists()

@@ -7,7 +7,12 @@ import pytest
 from django.test import Client
 
 from plaudit.entries.actions.partner_request import ask_partner
-from plaudit.entries.models import Entry, PartnerConfirmation, PartnerRequest
+from plaudit.entries.models import (
+    ContributorLevel,
+    Entry,
+    PartnerConfirmation,
+    PartnerRequest,
+)
 from plaudit.messages.models import OutboxMessage
 from plaudit.people.models import Person
 from tests.factories.entries import a_complete_entry, a_contributor
@@ -124,3 +129,20 @@ def test_the_list_of_organisations_costs_the_same_for_many(
     browser = signed_in(entry.started_by)
     with django_assert_num_queries(5):  # session, entry, parts, requests, words
         browser.get(f"/entries/{entry.pk}/organisations/")
+
+
+def test_a_partner_who_was_asked_is_taken_off_only_after_a_second_look(
+    signed_in: SignedIn,
+) -> None:
+    entry = a_joint_entry()
+    partner = asked(entry).partner
+    browser, here = signed_in(entry.started_by), f"/entries/{entry.pk}/organisations/"
+    page = browser.post(f"{here}{partner.pk}/removal")
+    assert "Take Harbour Housing off?" in words_of(page)
+    assert hidden(page, "sure") == "yes"
+    assert entry.partners.filter(pk=partner.pk).exists()
+    for _ in range(2):  # a second click, too
+        assert browser.post(f"{here}{partner.pk}/removal", {"sure": "yes"})["Location"] == here
+    assert not entry.partners.filter(pk=partner.pk).exists()
+    reader = signed_in(a_contributor(entry, level=ContributorLevel.READ))
+    assert reader.post(f"{here}{partner.pk}/removal").status_code == 403

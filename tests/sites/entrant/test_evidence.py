@@ -40,9 +40,61 @@ def test_a_measure_is_added_as_people_write_numbers(signed_in: SignedIn) -> None
     measure = Measure.objects.get()
     assert (measure.unit, measure.baseline, measure.result) == ("%", 41, 1263)
     assert "E1 Seen in a day Up is better. Source: Log." in words_of(browser.get(address(entry)))
-    again = browser.post(new, form)
-    assert (again.status_code, Measure.objects.count()) == (422, 1)
-    assert "This was saved already." in words_of(again)
+    assert browser.post(new, form)["Location"] == address(entry)
+    assert Measure.objects.count() == 1
+
+
+MANY_WORDS = {
+    "measure": measure_form(unit=" per  cent ", result="44", series=SERIES, changed_on="1/4/2025"),
+    "value": {
+        "title": "The  van",
+        "months": "12",
+        "assumptions": "Band 6.\r\nNo rent.",
+        "line-0-kind": "staff",
+        "line-0-description": "Nurses",
+        "line-0-hours": "1,200",
+        "line-0-rate": "£31.50",
+        "line-2-kind": "cash",
+        "line-2-description": "Fuel",
+        "line-2-amount": "900",
+    },
+    "testimonial": {
+        "words": " They came.\r\n\r\nTwice. ",
+        "name": "Ama",
+        "audience": "judges",
+        "consent_from": "Ama",
+        "consent_method": "E-mail",
+        "consented_on": "1/1/2027",
+    },
+}
+
+
+@pytest.mark.parametrize("kind", MANY_WORDS)
+def test_a_form_sent_twice_leads_where_it_led_and_one_changed_since_is_for_the_piece_it_made(
+    signed_in: SignedIn, kind: str
+) -> None:
+    entry = an_entry()
+    browser, new = signed_in(entry.started_by), address(entry, kind, "/new")
+    form = MANY_WORDS[kind] | {"key": hidden(browser.get(new), "key")}
+    first = [browser.post(new, form)["Location"] for _ in range(2)]
+    assert first == [address(entry)] * 2
+    (piece,) = Evidence.objects.all()
+    changed = form | {"words": "Changed.", "title": "Changed"}
+    page = browser.post(new, changed)
+    assert page.status_code == 409
+    assert "You added this already, as E1. What you typed since is below" in words_of(page)
+    assert address(entry, piece.pk, "/") in actions_of(page)
+    assert "Changed" in page.content.decode()
+    saved = browser.post(
+        address(entry, piece.pk, "/"), changed | {"version": hidden(page, "version")}
+    )
+    assert saved["Location"] == address(entry)
+    browser.post(address(entry, piece.pk, "/removal"))
+    page = browser.post(new, form)
+    assert "has been taken off since" in words_of(page)
+    again = form | {"key": hidden(page, "key")}
+    assert browser.post(new, again)["Location"] == address(entry)
+    assert [each.number for each in Evidence.objects.order_by("number")] == [1, 2]
 
 
 def test_what_cannot_be_read_is_named_and_kept_in_its_box(signed_in: SignedIn) -> None:
@@ -110,6 +162,13 @@ def test_a_measure_is_changed_moved_and_removed(signed_in: SignedIn) -> None:
     browser.post(address(entry, two.pk, "/removal"))
     assert [part.title for part in parts_of(entry).evidence] == ["One"]
     assert browser.get(one_piece).status_code == 404
+    page = browser.get(address(entry))
+    assert "Taken off: 1 piece" in words_of(page)
+    assert address(entry, two.pk, "/return") in actions_of(page)
+    for _ in range(2):
+        assert browser.post(address(entry, two.pk, "/return"))["Location"] == address(entry)
+    assert [part.title for part in parts_of(entry).evidence] == ["Changed", "One"]
+    assert "Taken off" not in words_of(browser.get(address(entry)))
 
 
 def test_a_testimonial_without_consent_is_kept_but_not_submitted(signed_in: SignedIn) -> None:
@@ -193,7 +252,7 @@ def test_the_evidence_page_asks_the_same_of_the_database_however_much_there_is(
             a_value(entry)
             a_testimonial(entry)
         browser.get(address(entry))
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             browser.get(address(entry))
         counts.append(len(parts_of(entry).evidence))
     assert counts == [3, 9]
@@ -248,3 +307,13 @@ def test_strangers_find_nothing(signed_in: SignedIn) -> None:
     assert browser.get(address(own, "rumour/new")).status_code == 404
     a_testimonial(other, **no_consent())
     assert len(parts_of(other).evidence) == 2
+
+
+def test_who_was_signed_out_meanwhile_gets_their_words_back_and_a_way_to_sign_in(
+    client: Client,
+) -> None:
+    page = client.post(address(an_entry(), "value/new"), {"line-1-description": "Night nurses"})
+    assert page.status_code == 401
+    words = words_of(page)
+    assert "Sign in (opens in a new tab)" in words
+    assert "Line 2 description Night nurses" in words

@@ -13,7 +13,7 @@ from plaudit.people.models import Person
 from tests.factories.entries import a_contributor, an_entry
 from tests.factories.files import a_pdf, a_photo
 from tests.factories.people import a_person
-from tests.sites.entrant.reading import words_of
+from tests.sites.entrant.reading import actions_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +33,14 @@ def test_a_photo_and_a_document_are_added_shown_and_removed(signed_in: SignedIn)
     for file in entry.attachments.all():
         browser.post(f"{address}{file.pk}/removal")
     assert "outcomes.pdf" not in words_of(browser.get(address))
+    piece = entry.evidence.get()
+    back = f"/entries/{entry.pk}/evidence/{piece.pk}/return"
+    assert back in actions_of(browser.get(address))
+    assert browser.post(back)["Location"] == address
+    assert "outcomes.pdf 3 pages" in words_of(browser.get(address))
+    assert list(entry.attachments.filter(removed_at=None).values_list("evidence", flat=True)) == [
+        piece.pk
+    ]
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,15 @@ def test_what_was_written_offline_is_reviewed_then_merged_with_what_others_wrote
     version = name.replace("text-", "version-")
     form = {name: text.text_content()[1:], version: hidden(page, version)}
     assert form[version] == "1"
-    assert browser.post(f"{address}/answers", form)["Location"] == f"/entries/{entry.pk}/"
+    (changes,) = page_of(page).xpath("//*[@class='pl-differences']")
+    assert changes.xpath("./ins/text()") == ["small, in one street."]
+    assert changes.xpath("./del/text()") == ["small."]
+    assert "What Ambition says now We began small. Then we grew. And others joined." in words
+    for _ in range(2):  # a second click sends it again
+        kept = browser.post(f"{address}/answers", form)
+        assert kept["Location"] == f"/entries/{entry.pk}/?kept=word"
+        told = "The text of your Word file is saved. Ambition: 4 words added, 1 removed; now "
+        assert told in words_of(browser.get(kept["Location"]))
     merged = "We began small, in one street.\n\nThen we grew. And others joined."
     assert ambition(entry).text == merged
     assert AnswerUpdate.objects.order_by("-id")[0].source == UpdateSource.WORD

@@ -119,6 +119,33 @@ def test_after_closing_the_list_says_what_was_not_counted(signed_in) -> None:
     with frozen_at(AFTER_JUDGING):
         page = signed_in(judge.person).get(reverse("judge_home")).content.decode()
     assert "2 not confirmed, and not counted." in page
+    assert "of reading left" not in page
+    assert "to check and confirm" not in page
+
+
+def test_after_closing_no_page_asks_to_score_or_confirm(signed_in) -> None:
+    judge = a_stack(3)
+    first, second, third = judge.assignments.all()
+    Confirmation.objects.create(scorecard=a_scorecard(first), confirmed_at=WHILE_JUDGING)
+    a_scorecard(second)
+    address = reverse("judge_confirmation", args=[judge.pk])
+    browser = signed_in(judge.person)
+    with frozen_at(WHILE_JUDGING):
+        page = browser.get(address).content.decode()
+        assert "Check and confirm your scores</h1>" in page
+        assert "Score each of these on every criterion" in page
+    with frozen_at(AFTER_JUDGING):
+        page = browser.get(address).content.decode()
+    assert "Your scores</h1>" in page
+    assert "Check and confirm" not in page
+    assert "Score each of these" not in page
+    assert "<button" not in page.partition("<main")[2]
+    lost, _, counted = page.partition("Not confirmed, and not counted")[2].rpartition(
+        "Done</caption>"
+    )
+    names = [one.entry.title for one in (first, second, third)]
+    assert [name in lost for name in names] == [False, True, True]
+    assert [name in counted for name in names] == [True, False, False]
 
 
 def test_somebody_who_judges_two_editions_chooses(signed_in) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
@@ -107,7 +108,8 @@ def test_another_edition_s_category_is_not_found(
 def test_the_signed_out_are_asked_to_sign_in(name: str, edition: Edition, client: Client) -> None:
     address = reverse(name, args=[edition.pk])
     response = client.get(address)
-    assert (response.status_code, response["Location"]) == (302, f"/sign-in/?next={address}")
+    asked = f"/sign-in/?{urlencode({'next': address})}"
+    assert (response.status_code, response["Location"]) == (302, asked)
 
 
 def _body(response: object) -> bytes:

@@ -83,7 +83,7 @@ def test_a_stranger_cannot_add_a_programme_to_the_site(signed_in: SignedIn) -> N
             "The clocks go forward",
         ),
         ({"slug": "organise"}, "belongs to the site itself"),
-        ({"name": ""}, "This field is required"),
+        ({"name": ""}, "Fill in “What is the award programme called?”."),
     ],
 )
 def test_what_is_wrong_is_said(changed: dict[str, str], said: str, signed_in: SignedIn) -> None:

@@ -131,7 +131,7 @@ def test_the_page_costs_the_same_with_many_awards(
         decide(a_category(category.edition), f"Other {number}", Outcome.JOINT_WINNER)
     with frozen_at(RELEASE), CaptureQueriesContext(connection) as queries:
         client.get(page("public_winners", category.edition))
-    assert len(queries) == 4
+    assert len(queries) == 5
 
 
 def test_long_before_nothing_is_there_either(client: Client, category: Category) -> None:

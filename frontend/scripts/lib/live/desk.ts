@@ -179,7 +179,7 @@ export class Desk {
     this.events.stop();
     this.people.stop();
     this.area.readOnly = true;
-    for (const button of this.host.querySelectorAll("button")) button.hidden = true;
+    for (const button of this.host.querySelectorAll("button")) button.remove(); // `hidden` yields to a display of its own
     const rows = await this.store.rows();
     const isUnsaved = rows.length > 0 || (!this.isBound && this.area.value !== this.rendered);
     if (!isUnsaved) {

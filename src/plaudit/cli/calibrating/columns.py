@@ -82,7 +82,7 @@ def _parts(
 ) -> Iterator[Part]:
     first, skipped = "", 0
     for first in text:
-        if first.strip():
+        if first.strip() and not first.startswith("sep="):  # as spreadsheets put first
             break
         skipped += 1
     if not first.strip():

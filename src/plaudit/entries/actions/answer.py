@@ -8,7 +8,7 @@ from typing import cast
 
 from django.db import transaction
 
-from plaudit.entries.documents import change_to, merge, replayed
+from plaudit.entries.documents import change_to, merge_change, replayed
 from plaudit.entries.models import Answer, Entry, UpdateSource
 from plaudit.entries.notices import CHANNEL, changed, notice_of
 from plaudit.entries.rules import may_write
@@ -116,7 +116,7 @@ def _document_at(answer: Answer, version: int) -> bytes:
 def _write(
     answer: Answer, update: bytes, *, by: Person, at: dt.datetime, source: UpdateSource
 ) -> None:
-    merged = merge(bytes(answer.document), update)
+    merged, update = merge_change(bytes(answer.document), update)
     if not merged.is_changed and answer.saved_at is not None:
         return
     answer.document, answer.text = merged.document, merged.text

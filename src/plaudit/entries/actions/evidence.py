@@ -17,7 +17,13 @@ from plaudit.people.models import Person
 
 MOST_EVIDENCE = 60
 LONGEST_TITLE = 200
-TWICE = "This was saved already. Open your evidence to see it."
+
+
+class AddedBefore(Refused):
+    """The form's key made a piece of evidence before: it is the piece's identifier."""
+
+    def __init__(self) -> None:
+        super().__init__("This was saved already. Open your evidence to see it.")
 
 
 class EvidenceConflict(Exception):
@@ -43,17 +49,17 @@ def add_evidence(
     Checks that the person may write at `at`; locks the entry; refuses a `key` that made a piece before;
     checks that there are fewer than 60; takes the next number, which nothing ever had on the entry, nor on the
     one it was begun from (words carried over may cite it), and `key` for its identifier. The caller writes
-    the row of its kind in the same transaction. Raises Refused.
+    the row of its kind in the same transaction. Raises Refused, AddedBefore.
     """
     require(may_write(by, entry, at))
     title = evidence_title(title)
     _lock(entry)
     if key is not None and Evidence.objects.filter(pk=key).exists():
-        raise Refused(TWICE)
-    every = Evidence.objects.filter(entry=entry)
-    if every.filter(removed_at__isnull=True).count() >= MOST_EVIDENCE:
-        raise Refused(f"An entry can hold {MOST_EVIDENCE} pieces of evidence at most.")
-    last = every.aggregate(number=Max("number"), position=Max("position"))
+        raise AddedBefore
+    require_room(entry)
+    last = Evidence.objects.filter(entry=entry).aggregate(
+        number=Max("number"), position=Max("position")
+    )
     taken = max(last["number"] or 0, _last_number_before(entry))
     return Evidence.objects.create(
         id=key or new_identifier(),
@@ -133,6 +139,12 @@ def evidence_title(title: str) -> str:
     if len(title) > LONGEST_TITLE:
         raise Refused(f"The title must be {LONGEST_TITLE} characters or fewer.")
     return title
+
+
+def require_room(entry: Entry) -> None:
+    """Raise Refused when the entry holds as many pieces as it can."""
+    if Evidence.objects.filter(entry=entry, removed_at__isnull=True).count() >= MOST_EVIDENCE:
+        raise Refused(f"An entry can hold {MOST_EVIDENCE} pieces of evidence at most.")
 
 
 def _last_number_before(entry: Entry) -> int:

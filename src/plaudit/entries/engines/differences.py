@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
+
+from plaudit.entries.engines.comparing import changes
 
 _TOKEN = re.compile(r"\S+|\n+")
 
@@ -29,21 +30,19 @@ class Piece:
 def word_differences(before: str, after: str) -> list[Piece]:
     """Return the pieces of both texts in reading order; where words were replaced, the removed come first.
 
-    Compares whole words by Ratcliff and Obershelp's matching (`difflib`), so that a changed word reads as
-    one removal and one addition, never as a jumble of letters. Runs of spaces make no difference.
+    Compares whole words (`comparing`), so that a changed word reads as one removal and one addition, never as
+    a jumble of letters. Runs of spaces make no difference.
     """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
     pieces: list[Piece] = []
-    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece(Fate.KEPT, _joined(old[old_start:old_end])))
-            continue
-        if old_end > old_start:
-            pieces.append(Piece(Fate.REMOVED, _joined(old[old_start:old_end])))
-        if new_end > new_start:
-            pieces.append(Piece(Fate.ADDED, _joined(new[new_start:new_end])))
-    return pieces
+    kept_from = 0
+    for change in changes(old, new):
+        pieces.append(Piece(Fate.KEPT, _joined(old[kept_from : change.start])))
+        pieces.append(Piece(Fate.REMOVED, _joined(old[change.start : change.end])))
+        pieces.append(Piece(Fate.ADDED, _joined(new[change.new_start : change.new_end])))
+        kept_from = change.end
+    pieces.append(Piece(Fate.KEPT, _joined(old[kept_from:])))
+    return [piece for piece in pieces if piece.text]
 
 
 def shortened(pieces: list[Piece], around: int = 12) -> list[Piece]:

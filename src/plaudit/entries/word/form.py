@@ -13,6 +13,7 @@ HOW_TO = (
 SUMMARY_NOTE = "Title, summary, organisations and evidence are not part of this file."
 ASKED = "Write about:"
 END = "End of the form"
+PROMPT_STYLE = "Plaudit prompt"  # of the form's own lines; what is typed after one has another
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,15 @@ class Form:
     category: str
     edition: str
     sections: tuple[FormSection, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the keys of the criteria that the file asks."""
+        return frozenset(section.key for section in self.sections)
+
+    @property
+    def own_lines(self) -> tuple[str, ...]:
+        """Return the lines that are the form's and not the writer's, headings left out."""
+        asked = [line for each in self.sections for line in (each.limit_line, *each.prompts)]
+        about = (self.title, f"{self.category}, {self.edition}", f"Reference {self.reference}")
+        return (HOW_TO, SUMMARY_NOTE, ASKED, *about, *asked)

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from plaudit.entries.word.form import ASKED, END, HOW_TO, NAMESPACE, SUMMARY_NOTE, TAG, Form
+from plaudit.entries.word.form import END, NAMESPACE, TAG, Form
 from plaudit.entries.word.package import data_parts, main_part
 from plaudit.entries.word.reading import Block, blocks_in
 from plaudit.kit.verdict import Refused
 
+CHANGED = "Lines of the form that were changed"
+MOST_LINES = 500
 _REFERENCE = re.compile(r"^Reference ([A-Z]{1,6}\d*[A-Z]?-\d{4,})$")
 _LIMIT = re.compile(
     r"up to [\d,]+ words|no word limit"
@@ -43,13 +45,25 @@ class ReadForm:
     is_marked: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """What the file says of itself: by criterion the versions and names, and the form's lines, as they were."""
+
+    entry: str | None = None
+    reference: str | None = None
+    versions: dict[str, int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+
 def read_form(content: bytes, form: Form) -> ReadForm:
     """Return what the Word file says to each of the form's criteria.
 
     The file must have been made for this entry, as far as it says for which. Raises Refused.
     """
     blocks = blocks_in(main_part(content))
-    entry, reference, versions = _data(data_parts(content))
+    data = _data(data_parts(content))
+    entry, reference = data.entry, data.reference
     if entry is None:
         reference = next((m[1] for b in blocks if (m := _REFERENCE.match(b.text.strip()))), None)
     if (entry is not None and entry != form.entry) or reference not in {None, form.reference}:
@@ -57,7 +71,7 @@ def read_form(content: bytes, form: Form) -> ReadForm:
         raise Refused(
             f"This file belongs to {other}, and this is {form.reference}. Nothing was read from it."
         )
-    answers, unknown = _placed(blocks, form, versions)
+    answers, unknown = _placed(blocks, form, data)
     if not answers:
         raise Refused(
             "None of the headings of this form are in the file, so nothing could be placed. "
@@ -67,11 +81,12 @@ def read_form(content: bytes, form: Form) -> ReadForm:
 
 
 def _placed(
-    blocks: Sequence[Block], form: Form, versions: dict[str, int]
+    blocks: Sequence[Block], form: Form, data: _Data
 ) -> tuple[dict[str, Placed], list[tuple[str, str]]]:
-    names = {_plain(section.name): section.key for section in form.sections}
-    known = {section.key for section in form.sections}
-    ours = _boilerplate(form)
+    names = _headings(form, data)
+    known, lines = form.keys, _lines(form, data)
+    ours, versions = {_plain(line) for line in lines}, data.versions
+    changed: list[str] = []
     answers: dict[str, Placed] = {}
     unknown: list[tuple[str, list[str]]] = [("", [])]
     here: list[str] = unknown[0][1]
@@ -92,19 +107,43 @@ def _placed(
         elif heading is not None:
             here = _answer(answers, heading, versions.get(heading)).lines
         elif _is_ours(block.text, ours):
-            if block.text.strip() == END:
-                unknown.append(("", []))
-                here = unknown[-1][1]
+            here = _behind_end(unknown) if block.text.strip() == END else here
         elif key and here is not unknown[-1][1]:
             unknown.append(("", [block.text]))
             here = unknown[-1][1]
+        elif block.is_prompt and block.text.strip():
+            after = _after_prompt(block.text, lines)
+            (here if after else changed).append(after or block.text)
         elif block.is_heading and block.text.strip():
             unknown.append((block.text.strip(), []))
             here = unknown[-1][1]
         else:
             here.append(block.text)
+    return answers, _told([*unknown, (CHANGED if changed else "", changed)])
+
+
+def _behind_end(unknown: list[tuple[str, list[str]]]) -> list[str]:
+    """Begin a part that belongs nowhere, for what stands behind the end of the form."""
+    unknown.append(("", []))
+    return unknown[-1][1]
+
+
+def _told(unknown: list[tuple[str, list[str]]]) -> list[tuple[str, str]]:
+    """Return the parts that belong nowhere, each as a text, without those that say nothing."""
     left = [(heading, "\n".join(lines).strip()) for heading, lines in unknown]
-    return answers, [(heading, text) for heading, text in left if heading or text]
+    return [(heading, text) for heading, text in left if heading or text]
+
+
+def _headings(form: Form, data: _Data) -> dict[str, str]:
+    """Return the key of each criterion by its name, and by the name it had when the file was made."""
+    names = {_plain(section.name): section.key for section in form.sections}
+    earlier = {_plain(name): key for key, name in data.names.items() if key in form.keys}
+    return earlier | names
+
+
+def _lines(form: Form, data: _Data) -> list[str]:
+    """Return the form's own lines, as they are now and as they were when the file was made."""
+    return [line for line in (*form.own_lines, *data.lines, "Untitled entry") if line.strip()]
 
 
 def _headings_over(blocks: Sequence[Block], names: dict[str, str]) -> Iterator[str]:
@@ -128,26 +167,17 @@ def _is_ours(text: str, ours: set[str]) -> bool:
     return plain in ours or text.strip() == END or _LIMIT.fullmatch(plain) is not None
 
 
+def _after_prompt(text: str, lines: Sequence[str]) -> str:
+    """Return what was typed on one of the form's own lines, after its words."""
+    longest = max((line for line in lines if text.startswith(line)), key=len, default="")
+    return text[len(longest) :].strip() if longest else ""
+
+
 def _answer(answers: dict[str, Placed], key: str, version: int | None) -> Placed:
     answer = answers.setdefault(key, Placed(key))
     if version is not None:
         answer.version = version
     return answer
-
-
-def _boilerplate(form: Form) -> set[str]:
-    lines = [
-        HOW_TO,
-        SUMMARY_NOTE,
-        ASKED,
-        form.title,
-        "Untitled entry",
-        f"Reference {form.reference}",
-    ]
-    lines.append(f"{form.category}, {form.edition}")
-    for section in form.sections:
-        lines += [section.limit_line, *section.prompts]
-    return {_plain(line) for line in lines if line.strip()}
 
 
 def _plain(text: str) -> str:
@@ -162,14 +192,17 @@ def _marker(tag: str) -> tuple[str, int | None]:
     return key, int(version) if version.isdecimal() and len(version) < 9 else None
 
 
-def _data(parts: Sequence[etree._Element]) -> tuple[str | None, str | None, dict[str, int]]:
+def _data(parts: Sequence[etree._Element]) -> _Data:
     for part in parts:
         if part.tag != f"{{{NAMESPACE}}}form":
             continue
+        answers = part.findall(f"{{{NAMESPACE}}}answer")
         versions = {
             str(each.get("criterion")): int(version)
-            for each in part
+            for each in answers
             if (version := str(each.get("version"))).isdecimal() and len(version) < 9
         }
-        return part.get("entry"), part.get("reference"), versions
-    return None, None, {}
+        names = {str(each.get("criterion")): str(each.get("name") or "") for each in answers}
+        lines = [each.text or "" for each in part.findall(f"{{{NAMESPACE}}}line")[:MOST_LINES]]
+        return _Data(part.get("entry"), part.get("reference"), versions, names, lines)
+    return _Data()

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from plaudit.entries.word.form import PROMPT_STYLE
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = {
     f"{_W}{name}"
@@ -19,11 +21,15 @@ _DEEPEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph. `tag` is that of the content control it lies in, or empty; `is_heading` by its style."""
+    """A paragraph. `tag` is that of the content control it lies in, or empty.
+
+    By its style it is a heading, or a line that the form came with, changed or not.
+    """
 
     text: str
     tag: str
     is_heading: bool = False
+    is_prompt: bool = False
 
 
 def blocks_in(root: etree._Element) -> list[Block]:
@@ -66,7 +72,11 @@ def _paragraph(paragraph: etree._Element, tag: str) -> Block:
     is_listed = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId") is not None
     if (is_listed or style.lower().startswith("list")) and text and not is_heading:
         text = f"- {text}"
-    return Block(text, own, is_heading)
+    return Block(text, own, is_heading, _one_word(style) == _one_word(PROMPT_STYLE))
+
+
+def _one_word(style: str) -> str:
+    return style.replace(" ", "").lower()
 
 
 def _text(element: etree._Element, depth: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from plaudit.entries.documents import replayed, text_in
+from plaudit.entries.documents import change_to, merge_change, replayed, text_in
 from plaudit.entries.models import Answer, Entry
 from plaudit.entries.statements import UPDATES_UP_TO
 from plaudit.entries.word.form import Form, FormSection
@@ -14,6 +14,7 @@ from plaudit.entries.word.uploads import with_earlier_uploads
 from plaudit.entries.wording import clean_text
 from plaudit.kit.rows import all_rows
 from plaudit.kit.words import count_words
+from plaudit.people.models import Person
 from plaudit.programmes.models import CategoryCriterion
 
 
@@ -21,7 +22,8 @@ from plaudit.programmes.models import CategoryCriterion
 class ReviewedAnswer:
     """A criterion, and what the file says to it.
 
-    `text` is None when the file does not hold it. `is_changed`: it differs from what the file was made from.
+    `text` is None when the file does not hold it, `now` what the answer says, `after` what it would say once
+    the file's text is merged in. `is_changed`: keeping the file would change the answer.
     `version` is the one to merge against; `is_guessed` when the file no longer says which, so that the text
     would take the place of what is there now. `theirs`: others wrote since the file was made.
     """
@@ -30,6 +32,8 @@ class ReviewedAnswer:
     name: str
     word_limit: int | None
     text: str | None
+    now: str
+    after: str
     words: int
     version: int
     is_changed: bool
@@ -60,13 +64,13 @@ def form_of(entry: Entry) -> Form:
     )
 
 
-def review_of(entry: Entry, content: bytes) -> Review:
-    """Return what the Word file would change. Raises Refused when it cannot be read or is another entry's."""
+def review_of(entry: Entry, content: bytes, *, by: Person) -> Review:
+    """Return what the Word file would change if `by` kept it. Raises Refused when it is no form of the entry's."""
     form = form_of(entry)
     read = read_form(content, form)
     answers = {str(each.criterion_id): each for each in entry.answers.all()}
     return Review(
-        [_reviewed(section, read, answers.get(section.key)) for section in form.sections],
+        [_reviewed(section, read, answers.get(section.key), by) for section in form.sections],
         read.unknown,
         read.is_marked,
     )
@@ -83,32 +87,43 @@ def _section(criterion: CategoryCriterion, answer: Answer | None) -> FormSection
     )
 
 
-def _reviewed(section: FormSection, read: ReadForm, answer: Answer | None) -> ReviewedAnswer:
+def _reviewed(
+    section: FormSection, read: ReadForm, answer: Answer | None, by: Person
+) -> ReviewedAnswer:
     placed = read.answers.get(section.key)
     known = placed is not None and placed.version is not None and placed.version <= section.version
     version = placed.version if placed and known and placed.version is not None else section.version
     text = clean_text(placed.text) if placed else None
-    base = _began_from(answer, version, text or "")
+    began = _began_from(answer, version, text or "")
+    base, after = text_in(began), section.text
+    if text is not None and _even(text) != _even(base):
+        after = _after(answer, change_to(began, text, author=str(by.pk)))
     return ReviewedAnswer(
         criterion_id=UUID(section.key),
         name=section.name,
         word_limit=section.word_limit,
         text=text,
+        now=section.text,
+        after=after,
         words=count_words(text or ""),
         version=version,
-        is_changed=text is not None and _even(text) != _even(base),
+        is_changed=_even(after) != _even(section.text),
         is_guessed=placed is not None and not known,
         theirs=_even(base) != _even(section.text),
     )
 
 
-def _began_from(answer: Answer | None, version: int, text: str) -> str:
-    """Return the text that the file's goes on from: at its version, with what was uploaded of it since."""
+def _after(answer: Answer | None, change: bytes) -> str:
+    return merge_change(bytes(answer.document) if answer else b"", change)[0].text
+
+
+def _began_from(answer: Answer | None, version: int, text: str) -> bytes:
+    """Return the document that the file goes on from: at its version, with what was uploaded of it since."""
     if answer is None or version >= answer.version:
-        return answer.text if answer and version else ""
+        return bytes(answer.document) if answer and version else b""
     rows = all_rows(UPDATES_UP_TO, [answer.pk, version])
     document = replayed(bytes(data) for (data,) in rows)
-    return text_in(with_earlier_uploads(answer, version, document, text))
+    return with_earlier_uploads(answer, version, document, text)
 
 
 def _even(text: str) -> str:

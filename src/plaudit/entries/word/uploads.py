@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from plaudit.entries.documents import merge, text_in
+from plaudit.entries.engines.comparing import changes
 from plaudit.entries.models import Answer, UpdateSource
 from plaudit.kit.rows import all_rows
 
 UPDATES_FROM = """
 SELECT data FROM entries_answerupdate WHERE answer_id = %s AND version > %s AND source = %s ORDER BY version
 """
-MOST_COMPARED = 4_000_000  # pairs of words, about 2,000 against 2,000
 
 
 def with_earlier_uploads(answer: Answer, version: int, document: bytes, text: str) -> bytes:
@@ -35,8 +33,7 @@ def with_earlier_uploads(answer: Answer, version: int, document: bytes, text: st
 
 def _words_apart(old: str, new: str) -> int:
     """Return how many words are in one text and not, in the same order, in the other."""
-    before, after = old.split(), new.split()
-    is_long = len(before) * len(after) > MOST_COMPARED
-    matcher = SequenceMatcher(None, before, after, autojunk=is_long)
-    alike = sum(block.size for block in matcher.get_matching_blocks())
-    return len(before) + len(after) - 2 * alike
+    return sum(
+        change.end - change.start + change.new_end - change.new_start
+        for change in changes(old.split(), new.split())
+    )

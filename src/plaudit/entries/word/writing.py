@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -19,6 +20,7 @@ from plaudit.entries.word.form import (
     END,
     HOW_TO,
     NAMESPACE,
+    PROMPT_STYLE,
     SUMMARY_NOTE,
     TAG,
     Form,
@@ -56,6 +58,8 @@ def _look(document: WordDocument) -> None:
     for name in ("Title", "Heading 1"):
         style = document.styles[name]
         style.font.name, style.font.color.rgb = "Arial", RGBColor(0x1F, 0x5C, 0x4A)
+    prompt = document.styles.add_style(PROMPT_STYLE, WD_STYLE_TYPE.PARAGRAPH)
+    prompt.base_style, prompt.next_paragraph_style = document.styles["List Bullet"], normal
 
 
 def _add_section(document: WordDocument, section: FormSection) -> None:
@@ -64,7 +68,7 @@ def _add_section(document: WordDocument, section: FormSection) -> None:
     if section.prompts:
         document.add_paragraph(ASKED)
     for prompt in section.prompts:
-        document.add_paragraph(_xml(prompt), style="List Bullet")
+        document.add_paragraph(_xml(prompt), style=PROMPT_STYLE)
     lines = "".join(_paragraph(line) for line in section.text.split("\n"))
     tag = quoteattr(f"{TAG}:{section.key}:{section.version}")
     control = (
@@ -82,14 +86,19 @@ def _paragraph(line: str) -> str:
 
 
 def _add_data(document: WordDocument, form: Form) -> None:
-    """Put the entry and the versions into a part of their own, which Word keeps whatever is done to the text."""
+    """Put the entry, the versions and the form's own lines as they are now into a part of their own.
+
+    Word keeps it whatever is done to the text, so that names and prompts reworded since are known for ours.
+    """
     answers = "".join(
-        f"<answer criterion={quoteattr(each.key)} version={quoteattr(str(each.version))}/>"
+        f"<answer criterion={quoteattr(each.key)} version={quoteattr(str(each.version))} "
+        f"name={quoteattr(_xml(each.name))}/>"
         for each in form.sections
     )
+    lines = "".join(f"<line>{escape(_xml(line))}</line>" for line in form.own_lines if line.strip())
     data = (
         f"<form xmlns={quoteattr(NAMESPACE)} entry={quoteattr(form.entry)} "
-        f"reference={quoteattr(form.reference)}>{answers}</form>"
+        f"reference={quoteattr(form.reference)}>{answers}{lines}</form>"
     )
     package = document.part.package
     part = Part(

@@ -7,7 +7,8 @@ from django.db import transaction
 from plaudit.judging.actions.round import round_to_join
 from plaudit.judging.mail import invitation_mail
 from plaudit.judging.models import Judge, JudgeInvitation, Panel, PanelMember
-from plaudit.judging.rules import may_answer, may_run_judging
+from plaudit.judging.queries.judges import current_round
+from plaudit.judging.rules import may_answer, may_join, may_run_judging
 from plaudit.kit.identifiers import new_token
 from plaudit.kit.verdict import Refused, require
 from plaudit.messages.actions.outbox import queue_mail
@@ -22,11 +23,12 @@ def invite_judge(
 ) -> JudgeInvitation:
     """Ask somebody, by mail, to join a category's panel.
 
-    Checks that `by` runs the judging. An address asked before gets no second mail while its invitation
-    stands; after a refusal or a withdrawn invitation it is asked anew, with a new link. Queues the
-    invitation. Raises `Refused`.
+    Checks that `by` runs the judging and that it has not closed. An address asked before gets no second
+    mail while its invitation stands; after a refusal or a withdrawn invitation it is asked anew, with a
+    new link. Queues the invitation. Raises `Refused`.
     """
     require(may_run_judging(by, category.edition))
+    require(may_join(current_round(category.edition, at), category.edition, at))
     invitation, is_new = JudgeInvitation.objects.select_for_update(of=("self",)).get_or_create(
         category=category,
         email=email.strip().lower(),
@@ -57,14 +59,15 @@ def invite_judge(
 def accept_judge_invitation(invitation: JudgeInvitation, *, by: Person, at: dt.datetime) -> Judge:
     """Make the person a judge of the edition and a member of the category's panel.
 
-    Checks that `by` has the invited address and that the invitation stands. Accepting again changes
-    nothing. Gives the person the invited name when they have none yet. Locks the invitation, then the
-    edition. Raises `Refused`.
+    Checks that `by` has the invited address, that the invitation stands and that judging has not closed.
+    Accepting again changes nothing. Gives the person the invited name when they have none yet. Locks the
+    invitation, then the edition. Raises `Refused`.
     """
     locked = _lock(invitation)
     require(may_answer(locked, by))
     if locked.judge is not None:
         return locked.judge
+    require(may_join(current_round(locked.edition, at), locked.edition, at))
     if not by.name:
         name_person(by, name=locked.name, job_title=by.job_title, at=at)
     round_ = round_to_join(locked.edition, at)

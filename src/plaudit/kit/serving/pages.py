@@ -1,7 +1,7 @@
 """A WSGI application served by an RSGI server: one hop to a thread and back for each request.
 
 The body is read first, so that a slow client holds no thread. What comes out short goes out by one call; what
-is long (exports, files) is sent piece by piece, each after the one before it was taken.
+is long (exports, files) is sent piece by piece, each after the one before it was taken. A whole page is compressed.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from contextlib import suppress
 from typing import IO, Any
 
 from plaudit.kit.serving.body import BodyTooLarge, announced_length, taken_in
+from plaudit.kit.serving.compression import Headers, lightened
 from plaudit.kit.serving.environ import environ_of
 from plaudit.kit.serving.rsgi import HTTPProtocol, ProtocolClosed, Scope
 from plaudit.kit.serving.threads import Threads
 
-Headers = list[tuple[str, str]]
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 SENT_AT_ONCE = 256 * 1024
+WORTH_A_HOP = 256 * 1024
 PLAIN = [("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close")]
 logger = logging.getLogger("plaudit.request")
 
@@ -98,14 +99,31 @@ class _Exchange:
             if size > SENT_AT_ONCE:
                 self._stream(b"".join(kept), pieces)
                 return
-        self.protocol.response_bytes(self.status, self.headers, b"".join(kept))
+        headers, body = lightened(self.headers, b"".join(kept), self.scope.headers)
+        self.protocol.response_bytes(self.status, headers, body)
 
     def _stream(self, first: bytes, rest: Iterator[bytes]) -> None:
+        """Send piece by piece. The next is made while one is on its way, and none is sent before that was taken."""
         transport = self.protocol.response_stream(self.status, self.headers)
 
         async def send(piece: bytes) -> None:
             await transport.send_bytes(piece)
 
-        asyncio.run_coroutine_threadsafe(send(first), self.loop).result()
-        for piece in rest:
-            asyncio.run_coroutine_threadsafe(send(piece), self.loop).result()
+        on_its_way = asyncio.run_coroutine_threadsafe(send(first), self.loop)
+        for piece in _of_some_size(rest):
+            on_its_way.result()
+            on_its_way = asyncio.run_coroutine_threadsafe(send(piece), self.loop)
+        on_its_way.result()
+
+
+def _of_some_size(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes in pieces that are worth a hop to the event loop and back."""
+    kept, size = [], 0
+    for piece in pieces:
+        kept.append(piece)
+        size += len(piece)
+        if size >= WORTH_A_HOP:
+            yield b"".join(kept)
+            kept, size = [], 0
+    if kept:
+        yield b"".join(kept)

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from plaudit.kit.verdict import Refused, require
+from plaudit.kit.verdict import require
 from plaudit.people.models import Person
 from plaudit.programmes.models import Edition, ScoreAnchor, TeamRole
-from plaudit.programmes.rules import may_work_for
+from plaudit.programmes.rules import may_change_anchors, may_work_for
 
 
 @transaction.atomic
@@ -22,8 +22,7 @@ def store_anchors(
     """
     require(may_work_for(by, edition.programme, TeamRole.JUDGING))
     locked = Edition.objects.select_for_update().get(pk=edition.pk)
-    if at >= locked.judging_opens_at:
-        raise Refused("Judges are already scoring by these anchors, so they are fixed.")
+    require(may_change_anchors(locked, at))
     edition.score_anchors.all().delete()
     ScoreAnchor.objects.bulk_create(
         ScoreAnchor(edition=edition, value=value, meaning=meaning.strip())

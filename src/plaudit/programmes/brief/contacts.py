@@ -40,6 +40,9 @@ _LINK_WORDS = re.compile(
 )
 _ROLE_AFTER = re.compile(r"^(.+?)\s*(?:,|\s[–—-]|\()\s*(.+?)\)?$")
 _DESK = re.compile(r"(?:the |our )?awards? (?:team|desk|office)", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:(?:the|our|your|a|an|this|that|any)\b|[a-z]+\b.*\()(?!.*\b(?:office|team|desk|secretariat|organi[sz]ers?)\b)"
+)
 _PLEA = re.compile(
     r"(?:stuck|(?:still )?unsure|not sure|confused|lost|problems?|need (?:a hand|some help|help)|"
     r"got a question|a question|to talk it over|ask a question|call|phone)",
@@ -55,6 +58,11 @@ _FOR = re.compile(
     r"more|further|a|or)\s+)+",
     re.IGNORECASE,
 )
+_FIELD = re.compile(
+    r"^(?:(?:contact )?name|role|position|job title|contact(?: person)?)\s*:\s*(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""The keys of a card's lines ("Name: …", "Role: …")."""
 
 
 @dataclass(slots=True)
@@ -85,6 +93,8 @@ def parse_contact(text: str, purpose: str = "") -> BriefContact | None:
     parts.purpose = _purpose(parts.purpose) or _purpose(role) or _purpose(purpose)
     if _DESK.fullmatch(parts.name):
         parts.purpose, parts.name = _purpose(re.sub(r"^(?:the|our) ", "", parts.name)), ""
+    elif _NO_NAME.match(parts.name):
+        parts.name = ""
     parts.name = parts.name.title() if parts.name.isupper() and " " in parts.name else parts.name
     if not (parts.phone or parts.email or (verb and is_person(parts.name))):
         return None
@@ -94,12 +104,13 @@ def parse_contact(text: str, purpose: str = "") -> BriefContact | None:
 def parse_contacts(text: str, purpose: str = "") -> list[BriefContact]:
     """The contacts of one line: "Ada Quill (ada@quill.example) or Bo Lund, 01632 960 001" holds two."""
     whole = parse_contact(text, purpose)
-    parts = re.split(r";\s+|,?\s+(?:or|and)\s+", text)
-    if len(parts) > 1 and all(has_contact_details(part) for part in parts):
-        each = [parse_contact(part, purpose) for part in parts]
-        people = [one for one in each if one is not None and is_person(one.name)]
-        if len(people) == len(parts):
-            return people
+    for joiner in (r";\s+|,?\s+(?:or|and)\s+", r"(?<=[.;])\s+(?=[A-Z])"):
+        parts = re.split(joiner, text)
+        if len(parts) > 1 and all(has_contact_details(part) for part in parts):
+            each = [parse_contact(part, purpose) for part in parts]
+            people = [one for one in each if one is not None and is_person(one.name)]
+            if len(people) == len(parts):
+                return people
     return [whole] if whole is not None else []
 
 
@@ -166,12 +177,18 @@ def _name_and_role(text: str) -> tuple[str, str]:
 
 
 def _purpose(text: str) -> str:
+    if re.search(r"\b(?:drop|send|give) (?:us|me) (?:a|an)\b", text, re.IGNORECASE):
+        return ""
     bare = _FOR.sub("", squeeze(text).strip(" .,;:|–—-?!()"))
     bare = re.sub(
         r"^send\b.{0,40}\bto (?:the )?|^send .{0,30} words$", "", bare, flags=re.IGNORECASE
     )
-    bare = re.sub(r"^(?:please )?(?:send|email|address) |\s(?:to|at|on|for)$|\s*/$", "", bare)
+    bare = re.sub(r"^(?:please )?(?:send|email|address) |\s(?:to|at|on|for|from)$|\s*/$", "", bare)
     bare = bare[:1].upper() + bare[1:]
+    if len(bare.split()) > 9 or re.search(r"\d words\b", bare):
+        return ""
+    if re.fullmatch(r"(?:or|and|to|at|by|please|\W)*", bare, re.IGNORECASE):
+        return ""
     if _PLEA.fullmatch(bare):
         return ""
     if bare.isupper() and len(bare) > 5:
@@ -192,6 +209,22 @@ def read_contacts(
         card.append(block)
     found.extend(_from_card(card, purpose))
     return found
+
+
+def is_card(blocks: Sequence[Block]) -> bool:
+    """Whether some lines are nothing but people, what they do, and how to reach them."""
+    if not any(has_contact_details(block.text) for block in blocks):
+        return False
+    return all(
+        has_contact_details(block.text)
+        or (
+            not block.is_item
+            and len(block.text.split()) <= 6
+            and not block.text.endswith((".", "?", ":"))
+        )
+        or (block.text.endswith(":") and bool(_OFFERS.search(block.text)))
+        for block in blocks
+    ) and (has_contact_details(blocks[0].text) or is_person(blocks[0].text))
 
 
 def _is_complete(card: Sequence[Block]) -> bool:
@@ -217,5 +250,6 @@ def _from_card(card: Sequence[Block], purpose: str) -> list[tuple[BriefContact, 
         len(card) > 1 and len(card[0].text.split()) > 12 and not has_contact_details(card[0].text)
     ):
         card = card[1:]
-    text = " | ".join(block.text for block in card) if len(card) > 1 else card[0].text
+    texts = [_FIELD.sub("", block.text) for block in card]
+    text = " | ".join(texts) if len(card) > 1 else card[0].text
     return [(contact, tuple(card)) for contact in parse_contacts(text, purpose)]

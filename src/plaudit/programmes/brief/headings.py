@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plaudit.programmes.brief.bare_figures import name_units
 from plaudit.programmes.brief.block import BOLD, CAPITALS, COLON, NUMBERED, PLAIN, Block
+from plaudit.programmes.brief.enumerations import split_enumerations
+from plaudit.programmes.brief.labelled_names import join_labels
 from plaudit.programmes.brief.limits_below import join_limits_below
 from plaudit.programmes.brief.list_titles import promote_items
 from plaudit.programmes.brief.measures import is_only_measures, take_measures
@@ -37,25 +40,58 @@ from plaudit.programmes.brief.signals.wording import (
 )
 
 _LIMIT_LINE = re.compile(
-    r"^(?:all |your |each |the |every |max(?:imum)? |total |overall )*(?:entr(?:y|ies)|narratives?|"
+    r"^(?:(?:nb|n\.b\.|(?:please )?note)\b[:.]? *)?"
+    r"(?:all |your |each |the |every |max(?:imum)? |total |overall )*(?:entr(?:y|ies)|narratives?|"
     r"statements?|nominations?|submissions?|"
+    r"word (?:counts?|limits?|lengths?)(?: for .{1,40})?|"
     r"applications?|answers?|responses?|sections?|questions?|criteri(?:on|a))(?: "
     r"length| limit| word count)?\W*$",
     re.IGNORECASE,
+)
+_CONTACT_FIELD = re.compile(
+    r"(?:contact )?(?:name|role|position|job title|department|address|office hours)\s*:\s*(?=[A-Z][\w'’-]+ [A-Z])",
 )
 
 
 def find_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with likely headings promoted, and run-in titles parted from their text."""
-    blocks = promote_items(split_run_ins(join_limits_below(blocks)))
+    blocks = promote_items(
+        split_run_ins(split_enumerations(join_limits_below(join_labels(name_units(blocks)))))
+    )
     result: list[Block] = []
     for index, block in enumerate(blocks):
         before = result[-1] if result else None
         level = _level(block, before, blocks[index + 1 : index + 4]) if block.is_paragraph else None
         result.append(block.as_heading(level) if level else block)
     return _without_numbers(
-        [_without_label(block) if block.is_heading else block for block in result]
+        [_without_label(block) if block.is_heading else block for block in _joined_to_label(result)]
     )
+
+
+def _joined_to_label(blocks: Sequence[Block]) -> list[Block]:
+    """A heading that is only "Criterion 2 (25%)" gives its weight to the title right below it."""
+    result: list[Block] = []
+    for block in blocks:
+        label = result[-1] if result else None
+        if label is not None and label.is_heading and block.is_heading and _is_only_label(label):
+            result[-1] = replace(
+                block, lines=(*label.lines, *block.lines), notes=(*block.notes, *_noted(label)),
+                gap=label.gap,
+            )  # fmt: skip
+        else:
+            result.append(block)
+    return result
+
+
+def _is_only_label(heading: Block) -> bool:
+    bare = take_measures(heading.text).text
+    return bool(LABELLED.fullmatch(bare)) and heading.level >= CAPITALS
+
+
+def _noted(label: Block) -> tuple[str, ...]:
+    found = take_measures(label.text)
+    bare = label.text.replace(found.text, "").strip(" ()[]:–—-")
+    return (bare,) if found.holds_a_measure and bare else ()
 
 
 def _without_numbers(blocks: list[Block]) -> list[Block]:
@@ -104,7 +140,7 @@ def _level_by_words(block: Block, before: Block | None, following: Sequence[Bloc
 def _cannot_be_heading(text: str) -> bool:
     if len(text) > 120 or is_badge(text) or is_cheer(text) or page_furniture(text):
         return True
-    if has_contact_details(text) or is_only_measures(text):
+    if has_contact_details(text) or is_only_measures(text) or _CONTACT_FIELD.match(text):
         return True
     found = take_measures(text)
     if len(WEIGHTS.findall(text)) > 1:
@@ -160,6 +196,7 @@ def _may_stand_alone(block: Block, before: Block | None, role: Role) -> bool:
         before is None
         or block.gap > 0
         or block.is_bold
+        or (before.is_heading and role in (Role.CRITERIA, Role.ELIGIBILITY))
         or block.text.endswith(":")
         or before.is_item
         or not is_label(before.text)
@@ -194,11 +231,23 @@ def _level_by_shape(block: Block, before: Block | None, after: Block | None) -> 
         or is_sentence(before.text)
         or _continues_title(before, block)
     )
+    if not stands_apart and take_measures(text).word_limit is not None:
+        stands_apart = _follows_limited(before)
     if take_measures(text).holds_a_measure and stands_apart:
         return PLAIN
     if after is None or not stands_apart:
         return None
     return PLAIN if _leads(block, after) else None
+
+
+def _follows_limited(before: Block | None) -> bool:
+    """Whether a title with a limit goes on with a row of them, or comes below the words that lead in to it."""
+    if before is None:
+        return True
+    is_titled = before.is_heading and take_measures(before.text).word_limit is not None
+    return is_titled or (
+        before.is_paragraph and introduces_criteria(before.text) and before.text.endswith(":")
+    )
 
 
 def _opens_criterion(before: Block | None, text: str) -> bool:

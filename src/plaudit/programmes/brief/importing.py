@@ -20,8 +20,10 @@ from plaudit.programmes.brief.recognising import PageEvidence
 from plaudit.programmes.brief.several import read_several
 from plaudit.programmes.brief.siblings import settle_doubtful
 from plaudit.programmes.brief.signals.contact_details import has_contact_details, is_person
+from plaudit.programmes.brief.signatures import without_signatures
 from plaudit.programmes.brief.source import read_page
 from plaudit.programmes.brief.splitting import split_page
+from plaudit.programmes.brief.totals import stated_total, total_warnings
 
 _NOTHING = "Nothing was found to import: this does not look like a category page."
 _CUT = "The page is very long; only its first part was read."
@@ -38,7 +40,7 @@ def read_brief(
     that cannot be read at all.
     """
     page = read_page(source, filename)
-    page = replace(page, blocks=tuple(without_quotations(page.blocks)))
+    page = replace(page, blocks=tuple(without_signatures(without_quotations(page.blocks))))
     ledger = Ledger(page.lines)
     for block in page.blocks:
         if block.furniture is not None:
@@ -52,6 +54,7 @@ def read_brief(
         ledger.mark_category(draft, number)
         categories.append(finish_category(draft, criterion_names))
         warnings.extend(category_warnings(categories[-1], draft))
+    warnings.extend(total_warnings(categories, stated_total(page.blocks)))
     return Brief(tuple(categories), tuple(warnings), ledger.source_lines())
 
 

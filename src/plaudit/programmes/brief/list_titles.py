@@ -20,7 +20,25 @@ def promote_items(blocks: list[Block]) -> list[Block]:
         if titles and (len(titles) * 2 > len(outer) or end - start == 1):
             for index in range(start, end):
                 result[index] = _settled(blocks[index], is_title=index in titles)
+    for index in _measured_titles(blocks):
+        result[index] = blocks[index].as_heading(NUMBERED)
     return result
+
+
+def _measured_titles(blocks: Sequence[Block]) -> list[int]:
+    """Numbered labels with a weight or limit each ("2. The plan (20 marks)"), most of them over running text."""
+    found = [i for i, block in enumerate(blocks) if _is_measured_label(block)]
+    over_text = [i for i in found if i + 1 < len(blocks) and blocks[i + 1].is_paragraph]
+    if len(over_text) < 2 or len(over_text) * 2 < len(found):
+        return []
+    return found
+
+
+def _is_measured_label(block: Block) -> bool:
+    if not block.is_item or block.level or block.marker in (Marker.BULLET, Marker.NONE):
+        return False
+    found = take_measures(block.text)
+    return found.holds_a_measure and is_label(block.text) and bool(found.text)
 
 
 def _settled(block: Block, *, is_title: bool) -> Block:

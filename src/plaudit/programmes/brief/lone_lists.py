@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plaudit.programmes.brief.block import Block
-from plaudit.programmes.brief.draft import DraftPrompt, DraftSection
+from plaudit.programmes.brief.draft import DraftCategory, DraftPrompt, DraftSection
 from plaudit.programmes.brief.measures import Measured, take_measures
 from plaudit.programmes.brief.sections import notes_of
 
@@ -25,9 +26,27 @@ def parted(sections: list[DraftSection]) -> list[DraftSection]:
     section = sections[0]
     is_measured = section.measures.weight is not None or section.measures.word_limit is not None
     limits = [_measures_of(prompt.blocks[0]).word_limit for prompt in section.prompts]
+    if len({id(prompt.blocks[0]) for prompt in section.prompts}) < len(section.prompts):
+        return sections
     if is_measured or None in limits or not section.measures.is_scored:
         return sections
     return [_alone(prompt) for prompt in section.prompts]
+
+
+def take_last_limit(category: DraftCategory) -> None:
+    """Gives the whole entry the one limit that stands alone under the last of several titled sections."""
+    *others, last = category.sections or [DraftSection()]
+    if not others or category.whole_entry_word_limit or len(last.limit_lines) != 1:
+        return
+    is_alone = all(
+        s.title and s.measures.word_limit is None and not s.prompt_limits for s in others
+    )
+    if not (is_alone and last.title and last.prompts) or last.prompt_limits:
+        return
+    limited = [block for block, found in last.measured if found.word_limit is not None]
+    if len(limited) == 1 and limited[0].lines > last.prompts[-1].blocks[-1].lines:
+        category.whole_entry_word_limit = last.limit_lines.pop()
+        last.measures = replace(last.measures, word_limit=None)
 
 
 def _alone(prompt: DraftPrompt) -> DraftSection:

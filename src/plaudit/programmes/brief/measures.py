@@ -66,7 +66,7 @@ UNSCORED = re.compile(
     re.IGNORECASE,
 )
 IS_UNSCORED = re.compile(
-    rf"\b(?:this|it|which|(?:answers?|section|question|evidence|documents|materials|"
+    rf"\b(?:this|these|they|it|which|(?:answers?|section|question|evidence|documents|materials|"
     rf"files|information)\b.{{0,30}})\s*(?:is|are|will|does|do|carries|"
     rf"carry)?\s*(?:be\s+)?{UNSCORED.pattern}",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ _FILLER = re.compile(
     r"\b(?:weight(?:ing|ed|age)?s?|worth|max(?:imum)?|min(?:imum)?|up|to|of|the|"
     r"total|overall|scor(?:e|es|ed|ing)|available|"
     r"marks?|points?|pts?|each|per|approx(?:imately)?|about|around|word|words|"
-    r"limit(?:ed)?|count|and|or|section|this|is|are|carries|answers?|"
+    r"limit(?:ed)?|allowance|count|and|or|section|this|is|are|carries|answers?|"
     r"please|your|should|be|for|guide|guidance|no|not|more|less|fewer|than|longer|"
     r"exceed|exceeding|out|in|length|response|responses|question|"
     r"criterion|criteria|must|only|a|an|it|at|will|with|under|over|within|"
@@ -117,6 +117,9 @@ _UNIT_NAME = re.compile(
     r"\s*[|–—;·•:,(-]+\s*(?:weight(?:ing|age)?s?|word (?:limit|count)|max(?:imum)?(?: (?:words|marks|points|score))?|"
     r"marks|points|score|value|worth|length)$",
     re.IGNORECASE,
+)
+_LEADING_LIMIT = re.compile(
+    r"^\s*[(\[]?([^:–—|()\[\]]{4,40}?)[)\]]?\s*(?::|[|–—]|\s-\s)\s*(?=[A-Za-z“\"'‘])"
 )
 LEADING_WEIGHT = re.compile(
     rf"^\s*(?:{_NUMBER})\s*(?:%|marks?|points?)\s*(?:[|–—:-]|\bfor\b)?\s*(?=[A-Z])"
@@ -271,6 +274,9 @@ def _from_ends(found: Measured) -> Measured:
     text = found.text
     if match := LEADING_WEIGHT.match(text):
         found = found.joined(read_measures(match[0]))
+        text = text[match.end() :]
+    if (match := _LEADING_LIMIT.match(text)) and is_only_measures(match[1]):
+        found = found.joined(read_measures(match[1]))
         text = text[match.end() :]
     while separators := list(_SEPARATOR.finditer(text)):
         last = separators[-1]

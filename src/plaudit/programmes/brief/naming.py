@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from plaudit.programmes.brief.block import Block
+from plaudit.programmes.brief.block import NUMBERED, Block
 from plaudit.programmes.brief.cleaning import same_text_key
+from plaudit.programmes.brief.measures import take_measures
 from plaudit.programmes.brief.signals.contact_details import has_contact_details
 from plaudit.programmes.brief.signals.names import (
     category_name,
@@ -53,7 +54,7 @@ def find_name(blocks: Sequence[Block], page_title: str = "") -> Block | None:
             best is None or score > best[0] or (score == best[0] and headings_seen <= 2)
         ):
             best = (score, block)
-    return best[1] if best else None
+    return best[1] if best else _stands_first(blocks)
 
 
 def _opens_body(block: Block) -> bool:
@@ -75,6 +76,8 @@ def name_in_prose(blocks: Sequence[Block]) -> str:
 
 def _may_be_name(block: Block) -> bool:
     text = block.text
+    if block.is_heading and _measures_criterion(block):
+        return is_numbered_category(text)
     if (
         block.is_item
         or block.notes
@@ -92,6 +95,23 @@ def _may_be_name(block: Block) -> bool:
     return role_of_heading(text) is Role.UNKNOWN and (
         is_label(text, words=14) or (block.is_marked_up and block.level <= 2 and len(text) < 100)
     )
+
+
+def _measures_criterion(block: Block) -> bool:
+    """Whether a heading has a weight, is not scored, or is a numbered one with a limit: a criterion's."""
+    found = take_measures(block.text)
+    is_numbered = block.level == NUMBERED and found.holds_a_measure
+    return found.weight is not None or not found.is_scored or is_numbered
+
+
+def _stands_first(blocks: Sequence[Block]) -> Block | None:
+    """The page's first line, when it stands alone and reads as a title, for want of a better name."""
+    first = blocks[0] if blocks else None
+    if first is None or not first.is_paragraph or not _may_be_name(first):
+        return None
+    if len(blocks) < 2 or blocks[1].is_item or len(first.text.split()) > 8:
+        return None
+    return None if names_programme(first.text) else first
 
 
 def _score(block: Block, counts: Counter[str], page_title: str) -> float:

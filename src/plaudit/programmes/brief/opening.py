@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from plaudit.programmes.brief.block import Block
+from plaudit.programmes.brief.conditions import take_conditions
 from plaudit.programmes.brief.contacts import offers_help, parse_contact, parse_contacts
 from plaudit.programmes.brief.draft import DraftCategory
 from plaudit.programmes.brief.measures import find_word_limit, take_measures
@@ -31,7 +32,7 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"\b(?:each|every|per|sections?|questions?|criteri(?:on|a)|answers?|"
+    r"\b(?:each|every|per|none|an? (?:heading|section|question|answer)|sections?|questions?|criteri(?:on|a)|answers?|"
     r"responses?)\b",
     re.IGNORECASE,
 )
@@ -45,6 +46,11 @@ _PER_ENTRY = re.compile(
     r"\b(?:address|cover|answer|consider|discuss|describ|explain|respond|touch)\w*(?: \w+)? "
     r"each of (?:the following|these)\W*$",
     re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\((?!max)[^()\d]*\)$")
+_HOW_TO_ENTER = re.compile(r"\b(?:how to|enter|apply|nominate|submit)\b", re.IGNORECASE)
+_WRITE = re.compile(
+    r"(?:please |then |simply )*(?:write|tell|send|submit|prepare|complete)\b", re.IGNORECASE
 )
 _OPENS_ENQUIRY = re.compile(r"(?:for|if you have|any|questions|to discuss)\b", re.IGNORECASE)
 _ASKS_TO_CONTACT = re.compile(
@@ -72,7 +78,7 @@ def note_limits(category: DraftCategory, block: Block, *, is_within: bool = Fals
         ):
             category.whole_entry_word_limit = category.whole_entry_word_limit or limit
         elif re.search(
-            r"\b(?:each|every|per|no|any|all)\b", sentence, re.IGNORECASE
+            r"\b(?:each|every|per|no|any|all|none)\b", sentence, re.IGNORECASE
         ) and _EACH.search(sentence):
             category.limit_for_each = category.limit_for_each or limit
         else:
@@ -86,6 +92,7 @@ def read_running_text(
     category: DraftCategory, blocks: Sequence[Block], *, may_introduce: bool
 ) -> None:
     """Sorts paragraphs and lists that stand under no telling heading."""
+    blocks = take_conditions(category, blocks)
     index = 0
     while index < len(blocks):
         if blocks[index].is_item or _begins_prompts(blocks, index):
@@ -111,7 +118,7 @@ def _begins_prompts(blocks: Sequence[Block], index: int) -> bool:
     before = index and introduces_criteria(blocks[index - 1].text)
     after = (
         index + 1 < len(blocks)
-        and asks(blocks[index + 1].text)
+        and _goes_on_asking(blocks[index + 1].text)
         and not blocks[index + 1].is_item
         and not has_contact_details(blocks[index + 1].text)
     )
@@ -124,10 +131,15 @@ def _end_of_list(blocks: Sequence[Block], index: int) -> int:
     while (
         end < len(blocks)
         and blocks[end].is_item == is_item
-        and (is_item or (asks(blocks[end].text) and not furniture_line(blocks[end].text)))
+        and (is_item or _goes_on_asking(blocks[end].text))
     ):
         end += 1
     return end
+
+
+def _goes_on_asking(text: str) -> bool:
+    is_condition = speaks_of_eligibility(first_sentence(text)) and not is_question(text)
+    return asks(text) and not furniture_line(text) and not is_condition
 
 
 def _read_list(category: DraftCategory, items: Sequence[Block], before: Block | None) -> None:
@@ -188,11 +200,13 @@ def take_aside(category: DraftCategory, block: Block, *, is_within: bool = False
 def _read_paragraph(category: DraftCategory, block: Block, *, may_introduce: bool) -> None:
     text = block.text
     if reason := furniture_line(text):
-        if has_contact_details(text) and not reason.startswith("part of"):
+        if has_contact_details(text) and not reason.startswith(("part of", "about a sponsor")):
+            note_limits(category, block)
             read_contact(category, block)
         else:
             category.ignore(block, reason)
     elif (has_contact_details(text) and len(text) < 400) or _is_contact(text):
+        note_limits(category, block)
         read_contact(category, block)
     elif sections := sections_in_sentence(block):
         category.sections.extend(sections)
@@ -222,12 +236,19 @@ def take_whole_limit(category: DraftCategory, block: Block) -> bool:
     return True
 
 
+def limits_writing(category: DraftCategory, heading: Block | None, block: Block) -> bool:
+    """Takes "Write up to 500 words" among the steps of how to enter for the whole entry's limit."""
+    if heading is None or not _HOW_TO_ENTER.search(heading.text) or not _WRITE.match(block.text):
+        return False
+    return take_whole_limit(category, block)
+
+
 def _take_bare_limit(category: DraftCategory, block: Block) -> bool:
     """Takes a line that is only a word limit ("Limit: 600 words"): the whole entry's, below one untitled list or none.
 
     Where several untitled lists each have such a line below them, it is the last list's.
     """
-    found = take_measures(block.text)
+    found = take_measures(_ASIDE.sub("", block.text))
     if found.word_limit is None or found.weight is not None or found.text.strip(" .:"):
         return False
     last = category.sections[-1] if category.sections else None

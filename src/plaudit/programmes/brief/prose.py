@@ -20,6 +20,9 @@ from plaudit.programmes.brief.signals.wording import asks, is_question
 WEIGHTS = re.compile(
     r"\(?\s*[–—:-]?\s*\b\d{1,3}\s*(?:%|per\s?cent\b|points?\b|marks?\b)\s*\)?", re.IGNORECASE
 )
+_WEIGHTED = re.compile(rf"{WEIGHTS.pattern}|\(weighting: \d{{1,3}}\)", re.IGNORECASE)
+_BARE = re.compile(r"\((\d{1,3})\)")
+_KEY = re.compile(r"^.*:", re.DOTALL)
 _LEAD_IN = re.compile(
     r"^.*(?:\b(?:on|against|for|by|are|criteria|following|include|of|as follows|"
     r"assess|judge|score|mark|weigh|evaluate|rate|at|between|into)\b|"
@@ -39,11 +42,16 @@ _PLEASE = re.compile(
 )
 
 
-def sections_in_sentence(block: Block) -> list[DraftSection]:
-    """Sections from one sentence that names its criteria with their weights; none when there are fewer than two."""
-    if not introduces_criteria(block.text) and not _ASSESSES.search(block.text):
+def sections_in_sentence(block: Block, *, is_framed: bool = False) -> list[DraftSection]:
+    """Sections from one sentence that names its criteria with their weights; none when there are fewer than two.
+
+    `is_framed` tells that the sentence stands under a heading over the criteria.
+    """
+    if not (is_framed or introduces_criteria(block.text) or _ASSESSES.search(block.text)):
         return []
-    found = _weighted_names(block.text)
+    lead = _KEY if is_framed and not _ASSESSES.search(block.text) else _LEAD_IN
+    figured = _BARE.sub(r"(weighting: \1)", block.text)
+    found = _weighted_names(block.text, lead) or _weighted_names(figured, lead)
     if len(found) < 2:
         return []
     sections = []
@@ -54,13 +62,13 @@ def sections_in_sentence(block: Block) -> list[DraftSection]:
     return sections
 
 
-def _weighted_names(text: str) -> list[tuple[str, str]]:
+def _weighted_names(text: str, lead: re.Pattern[str]) -> list[tuple[str, str]]:
     """Each name in the sentence with the weight after it; empty when a name is too long to be one."""
     found: list[tuple[str, str]] = []
     start = 0
-    for match in WEIGHTS.finditer(text):
+    for match in _WEIGHTED.finditer(text):
         name = text[start : match.start()]
-        name = _JOINER.sub("", name if found else _LEAD_IN.sub("", name)).strip()
+        name = _JOINER.sub("", name if found else lead.sub("", name)).strip()
         if not name or len(name.split()) > 6:
             return []
         found.append((name, match[0]))
@@ -74,7 +82,7 @@ def prompts_in_prose(category: DraftCategory) -> None:
     kept: list[Block] = []
     for block in category.introduction:
         sentences = _SENTENCES.split(block.text)
-        asked = [sentence for sentence in sentences if _requests(sentence)]
+        asked = [sentence for sentence in sentences if requests(sentence)]
         for sentence in asked:
             found = take_measures(sentence)
             section.prompts.append(DraftPrompt(found.text or sentence, (block,)))
@@ -87,7 +95,8 @@ def prompts_in_prose(category: DraftCategory) -> None:
         _limit_whole_entry(category, section)
 
 
-def _requests(sentence: str) -> bool:
+def requests(sentence: str) -> bool:
+    """Whether a sentence of running text tells entrants what to write about."""
     if is_statement(sentence) or speaks_of_eligibility(sentence):
         return False
     if _PLEASE.search(sentence):

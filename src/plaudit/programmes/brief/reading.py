@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from plaudit.programmes.brief.block import RUN_IN, Block
 from plaudit.programmes.brief.cleaning import same_text_key
-from plaudit.programmes.brief.contacts import offers_help, read_contacts
+from plaudit.programmes.brief.conditions import take_conditions
+from plaudit.programmes.brief.contacts import is_card, offers_help, read_contacts
 from plaudit.programmes.brief.draft import DraftCategory
-from plaudit.programmes.brief.lone_lists import frames_weighted_items, parted
+from plaudit.programmes.brief.lone_lists import frames_weighted_items, parted, take_last_limit
 from plaudit.programmes.brief.measures import find_word_limit, take_measures
 from plaudit.programmes.brief.model import Use
 from plaudit.programmes.brief.opening import (
+    limits_writing,
     note_limits,
     read_contact,
     read_running_text,
@@ -34,7 +36,6 @@ from plaudit.programmes.brief.shapes_of_passages import (
     gives_rules_of_entry,
     lists_fragments,
 )
-from plaudit.programmes.brief.signals.contact_details import has_contact_details
 from plaudit.programmes.brief.signals.housekeeping import is_mostly_housekeeping
 from plaudit.programmes.brief.signals.names import (
     category_name,
@@ -43,10 +44,10 @@ from plaudit.programmes.brief.signals.names import (
     without_badge,
 )
 from plaudit.programmes.brief.signals.roles import Role, introduces_criteria, speaks_of_eligibility
-from plaudit.programmes.brief.signals.wording import asks, first_sentence, is_label
+from plaudit.programmes.brief.signals.wording import asks, first_sentence, is_label, is_sentence
 
 _LIMIT_HEADING = re.compile(
-    r"(?:maximum |total |entry )*(?:word (?:limit|count|length)s?|length)(?: of entry)?",
+    r"(?:maximum |total |entry )*(?:word (?:limit|count|length)s?|length|limits)(?: of entry)?",
     re.IGNORECASE,
 )
 
@@ -70,6 +71,9 @@ class CategoryReader:
         self.category.name = category_name(name.text)
         self.category.is_new = without_badge(name.text)[1]
         self.name_key = same_text_key(self.category.name)
+        if (limit := take_measures(name.text).word_limit) is not None:
+            self.category.whole_entry_word_limit = limit
+            self.category.uses.append((name, Use.WORD_LIMIT))
         self.category.uses.append((name, Use.NAME))
         if self.category.is_new:
             self.category.uses.append((name, Use.NEW))
@@ -92,13 +96,17 @@ class CategoryReader:
                 self._furniture(passage)
             else:
                 self.is_frame_over = self.is_frame_over or self._ends_frame(passage)
-                readers[passage.role](passage)
+                if passage.role is Role.CRITERIA and passage.heading and is_card(passage.body):
+                    self._contacts(passage, purpose=passage.heading.text)
+                else:
+                    readers[passage.role](passage)
                 self.closed = passage if passage.role is Role.FURNITURE else None
         if not self.category.sections:
             prompts_in_prose(self.category)
         if not self.category.eligibility:
             eligibility_in_prose(self.category)
         self.category.sections = parted(self.category.sections)
+        take_last_limit(self.category)
         return self.category
 
     def holds_up(self, evidence: PageEvidence, *, of: int) -> bool:
@@ -155,7 +163,10 @@ class CategoryReader:
         self._untitled(passage.body)
 
     def _untitled(self, body: Sequence[Block]) -> None:
-        body = [block for block in body if not self._is_limit(block)]
+        body = take_conditions(self.category, body)
+        body = [
+            block for block in body if not (self._names_criteria(block) or self._is_limit(block))
+        ]
         body = [block for block in body if not take_aside(self.category, block)]
         if any(block.is_item for block in body):
             leads = [block for block in body if not (block.is_item or stands_as_prompt(block))]
@@ -166,6 +177,12 @@ class CategoryReader:
         sections, left_out = untitled_sections(body)
         self.category.sections.extend(sections)
         self.category.ignored.extend(left_out)
+
+    def _names_criteria(self, block: Block) -> bool:
+        """Takes the criteria that one line names with their weights ("Reach (40), craft (60)")."""
+        sections = [] if block.is_item else sections_in_sentence(block, is_framed=True)
+        self.category.sections.extend(sections)
+        return bool(sections)
 
     def _is_limit(self, block: Block) -> bool:
         """Takes a bare word limit beside untitled criteria for the whole entry's."""
@@ -272,7 +289,10 @@ class CategoryReader:
         for block in body[:end]:
             if offers_help(block.text) and not is_sponsors:
                 read_contact(self.category, block)
-            elif not note_limits(self.category, block):
+            elif not (
+                note_limits(self.category, block)
+                or limits_writing(self.category, passage.heading, block)
+            ):
                 self.category.ignore(
                     block, f"under “{passage.heading.text if passage.heading else ''}”"
                 )
@@ -292,10 +312,10 @@ class CategoryReader:
             if heading is not None:
                 self.category.uses.append((heading, Use.NAME))
             read_running_text(self.category, passage.body, may_introduce=True)
+        elif is_card(passage.body):
+            self._contacts(passage, purpose="" if heading.text.endswith("?") else heading.text)
         elif self._is_criterion(passage):
             self._criterion(passage)
-        elif passage.body and all(has_contact_details(block.text) for block in passage.body):
-            self._contacts(passage, purpose="" if heading.text.endswith("?") else heading.text)
         else:
             self._leave_heading(passage, "a heading over no criteria")
             read_running_text(
@@ -306,7 +326,14 @@ class CategoryReader:
 
     def _may_introduce(self, passage: Passage) -> bool:
         return (
-            any(not b.is_item and len(b.text.split()) >= 8 for b in passage.body)
+            any(
+                not b.is_item
+                and (
+                    len(b.text.split()) >= 8
+                    or (is_sentence(b.text) and not self.category.introduction)
+                )
+                for b in passage.body
+            )
             and self.frame is None
         )
 

@@ -40,13 +40,18 @@ _OTHER_PAGES = re.compile(
 _OTHER_TITLES = re.compile(
     r"\b(?:tips|how to (?:write|win|enter|apply|nominate)|guide to|faqs?|frequently "
     r"asked|privacy|cookies?|terms|winners|shortlist|finalists|agenda|running order|"
-    r"minutes of|survey|"
+    r"minutes of|survey|judges?.{0,2} (?:handbook|guide|guidance|guidelines|briefing|pack|instructions|scoresheet)|"
+    r"(?:handbook|guide|guidance|instructions|briefing|notes|information) for (?:our |the )?judges|score ?sheet|"
     r"newsletter|interview|meet the|profile|case study|press release|news|blog|sponsorship|vacancy|job|recipe|"
+    r"404|page not found|(?:can.?t|cannot|could not|couldn.t) find (?:that|this|the) page|"
     r"questionnaire|feedback form|evaluation form|thank(?:s| you)|confirmation|entry received|receipt)\b",
     re.IGNORECASE,
 )
 _PLAINLY_OTHER = re.compile(
-    r"\b(?:tips|how to|guide to|faqs?|interview|winners|terms|privacy|minutes of)\b", re.IGNORECASE
+    r"\b(?:judges?.{0,2} (?:handbook|guide|guidance|guidelines|briefing|pack|instructions|scoresheet)|"
+    r"(?:handbook|guide|guidance|instructions|briefing|notes|information) for (?:our |the )?judges|score ?sheet|"
+    r"tips|how to|guide to|faqs?|interview|winners|terms|privacy|minutes of)\b",
+    re.IGNORECASE,
 )
 _WINNERS = re.compile(
     r"^\W*(?:winners?|highly commended|shortlisted|finalists?|runner.?up|gold|"
@@ -108,9 +113,16 @@ def _names_one(text: str) -> bool:
     return bool(re.search(r"\b(?:award|prize|of the year|medal|champion)\W*$", text, re.IGNORECASE))
 
 
+_COPIED_ALONG = re.compile(
+    r"(?:sign up|subscribe|log in|sign in|skip|cookies?|accept|menu|search|share|follow)",
+    re.IGNORECASE,
+)
+"""How the links begin that are copied along with the top of a page."""
+
+
 def _titles_other_page(text: str) -> bool:
     """Whether a title says that the page is a guide, an interview, a set of rules …"""
-    if len(text) > 100 or text.endswith("."):
+    if len(text) > 100 or text.endswith(".") or _COPIED_ALONG.match(text):
         return False
     if _NEWS_TITLE.search(text) or (_ADVICE_TITLE.search(text) and not _names_one(text)):
         return True
@@ -128,6 +140,7 @@ def is_category(
     score += 1 if is_one_of_many else 0
     score += 2 if has_frame else 1.5 if page.introduces_criteria else 0
     score -= 6 if _titles_other_page(category.name) else 0
+    score -= 0 if category.name else 1
     if not any(section.prompts or section.title for section in category.sections):
         return (
             bool(category.introduction)

@@ -27,6 +27,7 @@ _RUN_IN = re.compile(
 )
 
 
+_STOPPED = re.compile(r"([A-Z][^.?!:]{2,40})\.\s+(?=[A-Z])(.+)", re.DOTALL)
 _MEASURED = re.compile(
     r"([A-Z][^.?!:()]{1,60}\([^()]*\d\s*(?:words|%|marks|points)[^()]*\))\s+(?=[A-Z])(.+)",
     re.DOTALL,
@@ -80,6 +81,8 @@ def _run_in(block: Block) -> tuple[str, str] | None:
     match = _ASKED.match(text)
     if match and role_of_heading(match[1]) is not Role.UNKNOWN:
         return match[1], match[2]
+    if block.notes and (match := _STOPPED.match(text)) and is_label(match[1]):
+        return match[1], match[2]
     match = _RUN_IN.match(LABELLED.sub("", text)) or _RUN_IN.match(text)
     if (
         match
@@ -119,10 +122,10 @@ def _is_run_in_title(
         if role_of_heading(part[0]) is not Role.UNKNOWN and _has_known_neighbour(parts, index):
             return True
         return index in lists
-    if role_of_heading(part[0]) is not Role.UNKNOWN or is_numbered_category(block.text):
-        return not is_numbered_category(block.text)
     if LABELLED.match(part[0]) and is_label(part[1]):
         return False
+    if role_of_heading(part[0]) is not Role.UNKNOWN or is_numbered_category(block.text):
+        return not is_numbered_category(block.text)
     if asks(part[1]) or is_question(part[1]):
         return True
     near = [i for i in (index - 1, index + 1) if 0 <= i < len(blocks)]

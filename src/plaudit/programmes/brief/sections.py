@@ -9,7 +9,7 @@ from dataclasses import replace
 from plaudit.programmes.brief.block import RUN_IN, Block, Marker
 from plaudit.programmes.brief.draft import DraftPrompt, DraftSection
 from plaudit.programmes.brief.grouping import blank_line_groups
-from plaudit.programmes.brief.measures import Measured, read_measures, take_measures
+from plaudit.programmes.brief.measures import IS_UNSCORED, Measured, read_measures, take_measures
 from plaudit.programmes.brief.signals.labels import QUESTION_NUMBER
 from plaudit.programmes.brief.signals.names import is_button, is_cheer
 from plaudit.programmes.brief.signals.roles import introduces_criteria
@@ -27,7 +27,8 @@ _NOTE = re.compile(
     r"^(?:this (?:section|criterion|question|part)\b(?!.{0,40}\bshould\b)|(?:please "
     r")?note\b|nb\b|n\.b\.|tips?\b|hint\b|for example\b|examples?:|e\.g\.|"
     r"guidance\b|remember\b|"
-    r"you (?:may|can|do not|don't|could)\b|do not\b|don.t\b|maximum\b|marks\b|"
+    r"you (?:may|can|do not|don't|could|will (?:only )?be (?:judged|scored|marked|assessed))\b|"
+    r"do not\b|don.t\b|maximum\b|marks\b|"
     r"weight|all (?:entries|sections|questions)\b|each (?:section|criterion|"
     r"question|answer)\b|"
     r"the (?:following|weighting|questions|criteria|sections)\b|(?:entries|answers|"
@@ -37,6 +38,15 @@ _NOTE = re.compile(
     r"only the\b|there (?:is|are)\b|use this (?:space|section)\b)",
     re.IGNORECASE,
 )
+
+
+_ON_LENGTH = re.compile(r"\bword (?:limit|count)\b", re.IGNORECASE)
+_OFFER = re.compile(
+    r"you (?:may|can|could) (?:also |optionally )?(?:attach|upload|include|add|provide|submit|supply|send|link|"
+    r"enclose|share)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"^\W*(?:grand |overall |sub-?)?total\b", re.IGNORECASE)
 
 
 def notes_of(block: Block) -> Measured:
@@ -58,10 +68,22 @@ def titled_section(
         section.title = None
     section.take(heading, found.joined(notes_of(heading)))
     left_out = _fill(section, body)
+    is_unscored = any(IS_UNSCORED.search(block.text) for block, _ in left_out)
+    if not section.prompts and (section.measures.holds_a_measure or is_unscored):
+        left_out = _with_offers_kept(section, left_out)
     if section.title and not section.prompts and is_question(section.title):
         section.prompts.append(DraftPrompt(section.title, (heading,)))
         section.title = None
     return section, left_out
+
+
+def _with_offers_kept(
+    section: DraftSection, left_out: Sequence[tuple[Block, str]]
+) -> list[tuple[Block, str]]:
+    """Takes what an entrant may send in ("You may attach two images") for a prompt where there is no other."""
+    offers = [block for block, _ in left_out if _OFFER.match(block.text)]
+    _add_prompts(section, offers)
+    return [(block, reason) for block, reason in left_out if block not in offers]
 
 
 def untitled_sections(body: Sequence[Block]) -> tuple[list[DraftSection], list[tuple[Block, str]]]:
@@ -228,6 +250,8 @@ def stands_as_prompt(block: Block) -> bool:
 def _measure_line(block: Block) -> Measured | None:
     """The measures of a line that says nothing else."""
     found = take_measures(block.text)
+    if found.weight is not None and _TOTAL.match(block.text):
+        return None
     if found.holds_a_measure and not found.text.strip(" .:"):
         return found
     return None
@@ -241,9 +265,13 @@ def _not_a_prompt(block: Block) -> str | None:
         return None
     if is_statement(text):
         return "tells of the process"
+    if is_sentence(text) and introduces_criteria(text) and not asks_anywhere(text):
+        return "leads in to the prompts"
     if text.endswith((":", "…", "...")) and (introduces_criteria(text) or len(text.split()) < 12):
         return "leads in to the prompts"
-    if _NOTE.match(text) and not is_question(text):
+    if (_NOTE.match(text) or (_ON_LENGTH.search(text) and not asks(text))) and not is_question(
+        text
+    ):
         return "a note, not a prompt"
     return None
 

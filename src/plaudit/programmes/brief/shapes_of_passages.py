@@ -13,24 +13,26 @@ from plaudit.programmes.brief.signals.contact_details import has_contact_details
 from plaudit.programmes.brief.signals.housekeeping import is_mostly_housekeeping
 from plaudit.programmes.brief.signals.roles import Role, speaks_of_eligibility
 from plaudit.programmes.brief.signals.shapes import furniture_line
+from plaudit.programmes.brief.signals.statements import is_statement
 
 
 def lists_fragments(passage: Passage) -> bool:
     """Whether a heading that names no other role stands over nothing but a list, marked or not."""
-    if passage.role is not Role.UNKNOWN or passage.heading is None or not passage.body:
+    body = list(passage.body)
+    while len(body) > 1 and body[-1].is_paragraph and is_statement(body[-1].text):
+        body.pop()
+    if passage.role is not Role.UNKNOWN or passage.heading is None or not body:
         return False
-    if any(furniture_line(block.text) or has_contact_details(block.text) for block in passage.body):
+    if any(furniture_line(block.text) or has_contact_details(block.text) for block in body):
         return False
-    items = [block for block in passage.body if block.is_item]
+    items = [block for block in body if block.is_item]
     if is_mostly_housekeeping(block.text for block in items):
         return False
     if items:
-        return len(items) == len(passage.body) or (
-            not passage.body[0].is_item and len(items) == len(passage.body) - 1
-        )
+        return len(items) == len(body) or (not body[0].is_item and len(items) == len(body) - 1)
     return all(
         not block.text.endswith((".", "!", ":")) and 3 <= len(block.text.split()) <= 25
-        for block in passage.body
+        for block in body
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plaudit.programmes.brief.block import RUN_IN, Block
 from plaudit.programmes.brief.outline import Passage
 from plaudit.programmes.brief.signals.contact_details import has_contact_details
 from plaudit.programmes.brief.signals.roles import Role
 from plaudit.programmes.brief.signals.shapes import furniture_line
+from plaudit.programmes.brief.signals.wording import is_capitals
 
 _DOUBTFUL = (Role.FURNITURE, Role.CONTACT, Role.INTRODUCTION)
 _NEVER_CRITERIA = re.compile(
@@ -52,7 +54,8 @@ def _is_doubtful(passage: Passage) -> bool:
         return False
     if len(heading.text.split()) > 5 or _NEVER_CRITERIA.fullmatch(heading.text.strip(" :?!")):
         return False
-    if any(has_contact_details(b.text) or furniture_line(b.text) for b in passage.body):
+    first = passage.body[0].text
+    if has_contact_details(first) or furniture_line(first):
         return False
     return passage.asks_something()
 
@@ -69,11 +72,20 @@ def _neighbours(passages: Sequence[Passage], index: int) -> list[Passage]:
     return found
 
 
+def _looks_alike(heading: Block, other: Block) -> bool:
+    """Whether two headings have one rank; unmarked ones of known words rank apart but look the same."""
+    if heading.level == other.level:
+        return True
+    if heading.is_marked_up or other.is_marked_up or RUN_IN in (heading.level, other.level):
+        return False
+    return heading.is_bold == other.is_bold and is_capitals(heading.text) == is_capitals(other.text)
+
+
 def _is_like(passage: Passage, other: Passage) -> bool:
     """Whether the other passage is a criterion at the same level, with a list where this one has a list."""
     if other.role not in (Role.UNKNOWN, Role.CRITERION) or other.heading is None:
         return False
-    if passage.heading is None or passage.level != other.level:
+    if passage.heading is None or not _looks_alike(passage.heading, other.heading):
         return False
     has_list = any(block.is_item for block in passage.body)
     return other.asks_something() and has_list == any(block.is_item for block in other.body)

@@ -46,31 +46,33 @@ def record_decisions(
     Category.objects.select_for_update().get(pk=category.pk)
     require(may_decide(category.edition, at))
     standing = decisions_of(category)
-    entries = _entries(category, chosen)
+    entries = entries_chosen(category, chosen)
     outcomes = {key: decision.outcome for key, decision in standing.items()}
     outcomes |= {key: outcome.value for key, (outcome, _) in chosen.items()}
     require(outcomes_can_grow(list(outcomes.values())))
     return [
-        _append(entries[key], standing.get(key), outcome, citation, by, at)
+        append_decision(entries[key], standing.get(key), outcome, citation, by, at)
         for key, (outcome, citation) in chosen.items()
-        if _differs(standing.get(key), outcome, citation)
+        if differs(standing.get(key), outcome, citation)
     ]
 
 
-def _entries(category: Category, chosen: Mapping[UUID, object]) -> dict[UUID, Entry]:
+def entries_chosen(category: Category, chosen: Mapping[UUID, object]) -> dict[UUID, Entry]:
+    """Return the category's entries that are `chosen`. Raises `Refused` unless each can have an outcome."""
     entries = {entry.pk: entry for entry in category.entries.filter(pk__in=chosen)}
     for key in chosen:
         require(may_be_given(entries.get(key) or Entry(status=EntryStatus.DRAFT)))
     return entries
 
 
-def _differs(standing: Decision | None, outcome: Outcome, citation: str) -> bool:
+def differs(standing: Decision | None, outcome: Outcome, citation: str) -> bool:
+    """Whether outcome and citation say something else than the decision that counts."""
     if standing is None:
         return True
     return (standing.outcome, standing.citation) != (outcome.value, citation.strip())
 
 
-def _append(
+def append_decision(
     entry: Entry,
     standing: Decision | None,
     outcome: Outcome,
@@ -78,6 +80,7 @@ def _append(
     by: Person,
     at: dt.datetime,
 ) -> Decision:
+    """Add a row for the entry: from now on it is the one that counts."""
     last = entry.decisions.order_by("-number").values_list("number", flat=True).first()
     return Decision.objects.create(
         entry=entry,

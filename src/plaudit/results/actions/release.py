@@ -61,13 +61,14 @@ def _tell(entry: Entry, at: dt.datetime) -> int:
     title = entry.submitted_title or str(entry)  # type: ignore[attr-defined]
     has_comments: bool = entry.has_comments  # type: ignore[attr-defined]
     subject, body = result_mail(entry, title, outcome, has_comments=has_comments)
-    people = {person.pk: person for person in _people(entry)}
+    people = {person.pk: person for person in people_to_tell(entry)}
     for person in people.values():
         queue_mail(KIND, to=person, cause=entry.pk, subject=subject, body=body, at=at)
     return len(people)
 
 
-def _people(entry: Entry) -> Iterator[Person]:
+def people_to_tell(entry: Entry) -> Iterator[Person]:
+    """Yield its owners, those who may submit it, and whoever submitted it last: some of them twice."""
     levels = {ContributorLevel.OWNER, ContributorLevel.SUBMIT}
     for contributor in entry.contributors.all():
         if contributor.level in levels:

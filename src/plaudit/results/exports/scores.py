@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
 from plaudit.kit.exports import Sheaf
-from plaudit.programmes.models import Edition
+from plaudit.programmes.models import CategoryCriterion, Edition
 
 HEADER = [
     "Round",
@@ -25,37 +25,36 @@ HEADER = [
     "Confirmed",
     "Recused",
 ]
-CHUNK = 1000
+AT_ONCE = 500
 
-# One row a scorecard, its scores gathered in three arrays: what they share is read and sent once.
+# One row a scorecard, in order; its scores come beside each other, looked up as the row is sent.
 SCORECARDS = """
-WITH asked AS MATERIALIZED (
-  SELECT asked.id, asked.position, criterion.name
-  FROM programmes_categorycriterion asked
-  JOIN programmes_criterion criterion ON criterion.id = asked.criterion_id
-  WHERE criterion.edition_id = %(edition)s
-), given AS MATERIALIZED (
-  SELECT score.scorecard_id, array_agg(asked.name ORDER BY asked.position) AS names,
-         array_agg(score.value ORDER BY asked.position) AS values,
-         array_agg(score.comment ORDER BY asked.position) AS comments
-  FROM judging_score score JOIN asked ON asked.id = score.criterion_id
-  GROUP BY score.scorecard_id
+WITH card AS MATERIALIZED (
+  SELECT scorecard.id, round.position, entry.number, assignment.judge_id, round.name AS round,
+         category.name AS category, entry.reference, entry.title, person.name AS judge,
+         scorecard.comment, confirmation.id IS NOT NULL AS confirmed, recusal.id IS NOT NULL AS recused
+  FROM judging_round round
+  JOIN judging_assignment assignment ON assignment.round_id = round.id
+  JOIN judging_scorecard scorecard ON scorecard.assignment_id = assignment.id
+  JOIN entries_entry entry ON entry.id = assignment.entry_id
+  JOIN programmes_category category ON category.id = entry.category_id
+  JOIN judging_judge judge ON judge.id = assignment.judge_id
+  JOIN people_person person ON person.id = judge.person_id
+  LEFT JOIN judging_confirmation confirmation ON confirmation.scorecard_id = scorecard.id
+  LEFT JOIN judging_recusal recusal ON recusal.assignment_id = assignment.id
+  WHERE round.edition_id = %(edition)s
+  ORDER BY round.position, entry.number, assignment.judge_id
 )
-SELECT round.name, category.name, entry.reference, entry.title, assignment.judge_id, person.name,
-       scorecard.comment, confirmation.id IS NOT NULL, recusal.id IS NOT NULL,
-       given.names, given.values, given.comments
-FROM given
-JOIN judging_scorecard scorecard ON scorecard.id = given.scorecard_id
-JOIN judging_assignment assignment ON assignment.id = scorecard.assignment_id
-JOIN judging_round round ON round.id = assignment.round_id
-JOIN entries_entry entry ON entry.id = assignment.entry_id
-JOIN programmes_category category ON category.id = entry.category_id
-JOIN judging_judge judge ON judge.id = assignment.judge_id
-JOIN people_person person ON person.id = judge.person_id
-LEFT JOIN judging_confirmation confirmation ON confirmation.scorecard_id = scorecard.id
-LEFT JOIN judging_recusal recusal ON recusal.assignment_id = assignment.id
-WHERE round.edition_id = %(edition)s
-ORDER BY round.position, entry.number, assignment.judge_id
+SELECT card.round, card.category, card.reference, card.title, card.judge_id::text, card.judge,
+       card.comment, card.confirmed, card.recused, given.criteria, given.values, given.comments
+FROM card CROSS JOIN LATERAL (
+  SELECT string_agg(score.criterion_id::text, ' ') AS criteria, array_agg(score.value) AS values,
+         array_agg(score.comment) AS comments
+  FROM judging_score score
+  WHERE score.scorecard_id = card.id
+) given
+WHERE given.criteria IS NOT NULL
+ORDER BY card.position, card.number, card.judge_id
 """
 
 
@@ -65,23 +64,50 @@ def scores_rows(edition: Edition, *, with_names: bool) -> Iterator[Sheaf]:
     Without names a judge is a code that stays the same within the edition and cannot be turned back.
     The rows of a scorecard come as one sheaf, read from the database as it goes.
     """
-    codes: dict[UUID, str] = {}
-    for *entry, judge, name, comment, is_confirmed, is_recused, names, values, comments in _fetched(
+    codes: dict[str, str] = {}
+    orders = _Orders(edition)
+    for *entry, judge, name, comment, is_confirmed, is_recused, asked, values, comments in _fetched(
         edition
     ):
-        code = codes.get(judge) or codes.setdefault(judge, judge_code(edition, judge))
+        code = codes.get(judge) or codes.setdefault(judge, judge_code(edition, UUID(judge)))
         yield Sheaf(
             before=[*entry, name if with_names and name else code],
-            rows=zip(names, values, comments, strict=True),
+            columns=orders.columns(asked, values, comments),
             after=[comment, is_confirmed, is_recused],
         )
 
 
+class _Orders(dict[str, tuple[list[str], list[int] | None]]):
+    """Criteria as a scorecard has them → their names as they are asked, and where each stands, unless all stand so."""
+
+    def __init__(self, edition: Edition) -> None:
+        super().__init__()
+        asked = CategoryCriterion.objects.filter(criterion__edition=edition)
+        self._asked = {
+            str(key): (position, name)
+            for key, position, name in asked.values_list("pk", "position", "criterion__name")
+        }
+
+    def __missing__(self, criteria: str) -> tuple[list[str], list[int] | None]:
+        found = sorted((*self._asked[key], at) for at, key in enumerate(criteria.split()))
+        places = [at for _, _, at in found]
+        self[criteria] = (
+            [name for _, name, _ in found],
+            None if places == sorted(places) else places,
+        )
+        return self[criteria]
+
+    def columns(self, criteria: str, values: list[int | None], comments: list[str]) -> list[Any]:
+        names, places = self[criteria]
+        if places is None:
+            return [names, values, comments]
+        return [names, [values[at] for at in places], [comments[at] for at in places]]
+
+
 def _fetched(edition: Edition) -> Iterator[tuple[Any, ...]]:
-    with transaction.atomic(), connection.chunked_cursor() as cursor:
-        cursor.execute(SCORECARDS, {"edition": edition.pk})
-        while rows := cursor.fetchmany(CHUNK):
-            yield from rows
+    """Yield the scorecards as the database finds them: it goes on finding while those before are written."""
+    with connection.cursor() as cursor:
+        yield from cursor.stream(SCORECARDS, {"edition": edition.pk}, size=AT_ONCE)
 
 
 def judge_code(edition: Edition, judge: UUID) -> str:

@@ -45,4 +45,16 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(models.F('entry'), models.F('number'), name='decision_number_once')],
             },
         ),
+        migrations.CreateModel(
+            name='Correction',
+            fields=[
+                ('id', models.UUIDField(default=plaudit.kit.identifiers.new_identifier, editable=False, primary_key=True, serialize=False)),
+                ('reason', models.CharField(max_length=300)),
+                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='results.decision')),
+                ('replaced', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replacement', to='results.decision')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
     ]

@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 SIGNED_OUT = 401
 IDENTIFIER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+NUMBER = re.compile(r"-(\d{1,3})-")  # of a line among several alike: "line-0-amount"
 KEPT_FIELDS_AT_MOST = 60
 NEVER_SHOWN = {
     "csrfmiddlewaretoken", "code", "password", "key", "version", "opened", "seen", "substance", "next",
@@ -18,13 +19,22 @@ NEVER_SHOWN = {
 def typed_text(request: HttpRequest) -> list[tuple[str, str]]:
     """Return the names and values of what a person typed into a refused form, in order; no machine's marks."""
     fields = [
-        (name, value)
+        (NUMBER.sub(_counted, name), value)
         for field, values in request.POST.lists()
         for name in [IDENTIFIER.sub("", field).rstrip("-")]
         for value in values
-        if name not in NEVER_SHOWN and len(value.strip()) > 1 and not IDENTIFIER.fullmatch(value)
+        if name not in NEVER_SHOWN and _is_typed(value.strip())
     ]
     return fields[:KEPT_FIELDS_AT_MOST]
+
+
+def _is_typed(value: str) -> bool:
+    """Whether it can be somebody's: more than a letter, or a digit such as a score, and no identifier."""
+    return (len(value) > 1 or value.isdigit()) and not IDENTIFIER.fullmatch(value)
+
+
+def _counted(number: re.Match[str]) -> str:
+    return f" {int(number[1]) + 1} "
 
 
 def refusal_page(request: HttpRequest, reason: str, status: int = 403) -> HttpResponse:
@@ -32,7 +42,11 @@ def refusal_page(request: HttpRequest, reason: str, status: int = 403) -> HttpRe
     if "application/json" in request.headers.get("Accept", ""):
         answer = {"saved": False, "reason": reason, "signed_out": status == SIGNED_OUT}
         return JsonResponse(answer, status=status)
-    context = {"reason": reason, "typed": typed_text(request)}
+    context = {
+        "reason": reason,
+        "typed": typed_text(request),
+        "is_signed_out": status == SIGNED_OUT,
+    }
     return render(request, "components/refused.html", context, status=status)
 
 

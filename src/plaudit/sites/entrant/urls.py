@@ -127,6 +127,11 @@ of_one_entry = [
         name="entry_evidence_removal",
     ),
     path(
+        "evidence/<uuid:evidence>/return",
+        evidence.entry_evidence_return,
+        name="entry_evidence_return",
+    ),
+    path(
         "evidence/<uuid:evidence>/place", evidence.entry_evidence_place, name="entry_evidence_place"
     ),
     path(

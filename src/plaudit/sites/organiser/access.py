@@ -8,15 +8,16 @@ from functools import wraps
 from typing import Any, cast
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from plaudit.kit.verdict import Refused
 from plaudit.people.models import Person
 from plaudit.programmes.models import Edition, TeamRole
 from plaudit.programmes.queries import managed_edition, roles_of
+from plaudit.sites.components.signed_in import only_signed_in
 
 EVERYBODY = tuple(TeamRole)
+for_people = only_signed_in("Nothing was saved.")
 View = Callable[..., HttpResponseBase]
 
 
@@ -36,12 +37,13 @@ class Room:
 def for_team(*roles: TeamRole) -> Callable[[View], View]:
     """Give a view the `Room` in place of the edition's identifier.
 
-    Signed out: to the sign-in page. Not on the team: 404, as for an edition that is not there. On the
-    team without one of `roles` (none given: the director alone): a page that says whom to ask.
+    Signed out: to the sign-in page, or, for a form, what was typed. Not on the team: 404, as for an
+    edition that is not there. On the team without one of `roles` (none given: the director alone): a page
+    that says whom to ask.
     """
 
     def decorate(view: View) -> View:
-        @login_required
+        @for_people
         @wraps(view)
         def guarded(request: HttpRequest, edition: UUID, **arguments: Any) -> HttpResponseBase:
             person = signed_in(request)

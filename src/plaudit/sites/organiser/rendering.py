@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from plaudit.programmes.models import TeamRole
 from plaudit.sites.organiser.access import EVERYBODY, Room
+from plaudit.sites.organiser.forms.complaints import name_what_is_missing
 
 NAVIGATION = [
     ("Overview", "organiser_edition", EVERYBODY),
@@ -35,6 +36,7 @@ SAID = {
     "revoked": "The invitation is taken back. Its link no longer works.",
     "recused": "The judge is off this entry. Allocate again to fill the place.",
     "decided": "Decisions recorded. Nobody outside your team can see them before the announcement.",
+    "corrected": "The winners' page says it now, and mail to the entrants is in the outbox.",
     "announced": "The announcement is set.",
     "cancelled": "The announcement is called off. Nothing will be published.",
     "replied": "Your reply is in the outbox and leaves within a minute.",
@@ -63,6 +65,8 @@ def page(
     all. A page with a complaint is answered with 422.
     """
     wrong = [form for form in forms if form.is_bound and form.errors]
+    for form in wrong:
+        name_what_is_missing(form)
     said = SAID.get(request.GET.get("said", ""))
     frame = {
         "edition": room.edition,

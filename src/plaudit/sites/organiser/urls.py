@@ -9,6 +9,7 @@ from plaudit.sites.organiser.views import (
     brief,
     categories,
     category,
+    corrections,
     desks,
     details,
     earlier,
@@ -42,6 +43,7 @@ of_category: list[URLPattern | URLResolver] = [
     path("assignments/<uuid:assignment>/recusal/", allocation.recusal, name="organiser_recusal"),
     path("result/", results.result, name="organiser_result"),
     path("decisions/", results.decisions, name="organiser_decisions"),
+    path("corrections/", corrections.corrections, name="organiser_corrections"),
 ]
 
 of_edition: list[URLPattern | URLResolver] = [

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -43,6 +46,45 @@ def test_the_greatest_total_and_its_certificate(problem: dict[str, Any]) -> None
     assert result["total"] == total(problem, plan)
     assert plan in set(plans(problem))
     assert Verified(problem, json.loads(json.dumps(result)), []).is_best
+
+
+@pytest.mark.parametrize("digits", [6, 9, 16])
+def test_leximin_of_scores_with_many_decimals_ends_and_is_the_best(digits: int) -> None:
+    """Scores nearer to each other than the integer programmes can tell: rounded there, told as given."""
+    random_scores = random.Random(digits)
+    for _ in range(12):
+        problem = {
+            "entries": [{"id": f"e{n}", "demand": random_scores.randint(1, 2)} for n in range(4)],
+            "judges": [{"id": f"j{n}", "min": 0, "max": 3} for n in range(3)],
+            "affinity": [
+                [f"e{n}", f"j{m}", round(random_scores.random(), digits)]
+                for n in range(4)
+                for m in range(3)
+            ],
+            "objective": "leximin",
+        }
+        score = {(entry, judge): each for entry, judge, each in problem["affinity"]}
+        result = as_json(allocate(read_problem(problem)))
+        lowest = [
+            sorted(
+                sum(score[entry["id"], judge] for judge in readers) / entry["demand"]
+                for entry, readers in zip(problem["entries"], each, strict=True)
+            )
+            for each in _full_plans(problem)
+        ]
+        assert result["leximin"]["proven_ranks"] == 4
+        assert result["leximin"]["lowest_means"] == pytest.approx(max(lowest), abs=2e-5)
+        assert result["leximin"]["is_exact"] == (digits < 6)
+
+
+def _full_plans(problem: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Every way to fill all seats."""
+    names = [judge["id"] for judge in problem["judges"]]
+    of_entry = [itertools.combinations(names, entry["demand"]) for entry in problem["entries"]]
+    for plan in itertools.product(*of_entry):
+        loads = Counter(itertools.chain.from_iterable(plan))
+        if all(loads[judge["id"]] <= judge["max"] for judge in problem["judges"]):
+            yield plan
 
 
 @settings(max_examples=300, deadline=None)
@@ -187,6 +229,32 @@ def test_an_earlier_plan_changes_as_little_as_can_be(
     given_up = {tuple(pair) for pair in found["changes"]["given_up"]}
     dropped = {(one["entry"], one["judge"]) for one in found["changes"]["dropped"]}
     assert (kept | given_up | dropped) == earlier
+
+
+@settings(max_examples=120, deadline=None)
+@given(problems(), st.data(), st.booleans(), st.sampled_from(["leximin", "seat-lexicographic"]))
+def test_an_earlier_plan_that_no_longer_fits_gives_up_the_fewest_pairs_and_then_is_fair(
+    problem: dict[str, Any], data: st.DataObject, may_move: bool, objective: str
+) -> None:
+    problem["forced"] = []
+    earlier, result = solved(problem)
+    changed = json.loads(json.dumps(problem)) | {"objective": objective}
+    changed["caps"]["employer_per_entry"] = data.draw(st.sampled_from([None, 0, 1]))
+    assume(earlier)
+    _, lessened = data.draw(st.sampled_from(sorted(earlier)))
+    judge = next(one for one in changed["judges"] if one["id"] == lessened)
+    judge["max"] = data.draw(st.integers(0, result["loads"][lessened]))
+    judge["min"] = min(judge["min"], judge["max"])
+    plan, _ = solved(changed, read_plan(result), may_move=may_move)
+
+    def worth(one: Plan) -> tuple[Any, ...]:
+        empty, short = missing(changed, one)
+        given_up = len(earlier - one)
+        first = (empty, given_up) if may_move else (given_up, empty)
+        fair = means(changed, one) if objective == "leximin" else seat_scores(changed, one)
+        return (*first, short, [-each for each in fair])
+
+    assert worth(plan) == min(worth(one) for one in plans(changed, earlier))
 
 
 def test_doing_it_again_changes_nothing() -> None:

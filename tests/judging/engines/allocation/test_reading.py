@@ -88,6 +88,9 @@ def changed(path: str, value: Any) -> dict[str, Any]:
         ("affinity.1", ["e1", "j2", float("nan")], "the score must be a finite number, not nan"),
         ("affinity.1", ["e1", "j2", float("-inf")], "the score must be a finite number, not -inf"),
         ("affinity.1", ["e1", "j2", 10**30], "the score must lie within ±2^53"),
+        ("affinity.1", ["e1", "j2", -(10**400)], "the score must lie within ±2^53"),
+        ("entries.0.demand", 10**400, "“demand” must be at most 1,000,000,000"),
+        ("judges.0.max_minutes", -(10**400), "“max_minutes” must not be negative"),
         ("conflicts.0", ["e2", "j1"], "“forced” item 1 forces judge “j1” on entry “e2”"),
         ("forced.0", ["e1", "j1"], "“forced” item 1 forces judge “j1” on entry “e1”"),
         ("entries.1.demand", 0, "“forced” gives entry “e2” 1 judges; its demand is 0"),
@@ -184,6 +187,33 @@ def test_ids_may_be_numbers_and_decimals_are_exact() -> None:
         "is_exact": True,
         "rounding_costs_at_most": 0,
     }
+
+
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_a_number_and_the_same_number_as_text_are_one_name(data: st.DataObject) -> None:
+    """Whoever lists an employer as 7 and an organisation as "7" means the same: it is a conflict."""
+
+    def name(number: int) -> int | str:
+        return data.draw(st.sampled_from([number, str(number)]))
+
+    numbers = {
+        "entries": [
+            {"id": name(1), "demand": 1, "category": name(3), "organisations": [name(7)]},
+            {"id": name(-2), "demand": 1, "category": name(3)},
+        ],
+        "judges": [
+            {"id": name(11), "employer": name(7), "panels": [name(3)], "max": 1},
+            {"id": name(12), "panels": [name(3)], "max": 1},
+        ],
+        "affinity": [[name(entry), name(judge), 5] for entry in (1, -2) for judge in (11, 12)],
+    }
+    plan = as_json(allocate(read_problem(numbers, keep=[(name(1), name(11))])))
+    assert [[str(one) for one in pair] for pair in plan["assignments"]] == [
+        ["-2", "11"],
+        ["1", "12"],
+    ]
+    assert [one["why"] for one in plan["changes"]["dropped"]] == ["they are in conflict now"]
 
 
 def test_scores_of_any_size_find_a_plan() -> None:

@@ -104,3 +104,15 @@ def test_means_are_refused_as_ratings() -> None:
     rows = [(entry, judge, entry + judge / 7 + 0.001 * entry) for entry in range(20) for judge in range(4)]  # fmt: skip
     with pytest.raises(CannotCalibrate, match="scale of few steps"):
         calibrate(scores_of(rows), method="rasch")
+
+
+@pytest.mark.parametrize("options", [{"entries": 150}, {"entries": 24, "per_judge": 8, "panel": 6}])
+def test_intervals_cover_about_what_they_say(options: dict[str, int]) -> None:
+    inside, wider = [], []
+    for seed in range(3600 // options["entries"] // 4):
+        edition = simulated(seed, **options)  # type: ignore[arg-type]
+        fit = calibrate(scores_from(edition), method="rasch", draws=80)
+        inside += ((fit.low <= edition.truth) & (edition.truth <= fit.high)).tolist()
+        wider.append(fit.figures["interval_widening"])
+    assert 0.84 <= np.mean(inside) <= 0.94
+    assert min(wider) >= 1

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
 from bench.simulation import simulated
 from plaudit.judging.engines.calibration.average_information import estimate
+from plaudit.judging.engines.calibration.few_judges import best_of_all
 from plaudit.judging.engines.calibration.judges import Design
 from plaudit.judging.engines.calibration.likelihood import Ratios, solve
+from plaudit.judging.engines.calibration.posterior import Free
 from plaudit.judging.engines.calibration.restricted import greatest
 from plaudit.judging.engines.calibration.scores import Scores, in_order
 from plaudit.judging.engines.calibration.sums import sums_of
@@ -86,3 +90,33 @@ def test_average_information_finds_the_same_variances() -> None:
     assert found.ratios.entry == pytest.approx(exact[0], rel=0.05)
     assert found.ratios.judge == pytest.approx(exact[1], rel=0.1)
     assert found.ratios.category == pytest.approx(exact[2], rel=0.2)
+
+
+def test_of_two_peaks_the_higher_is_found() -> None:
+    """Ten entries in three categories: one peak has judges and categories vary, the higher one not."""
+    random = np.random.default_rng(29)
+    entries, judges, categories = (
+        int(random.integers(*ends)) for ends in ((6, 25), (3, 9), (1, 4))
+    )
+    category = np.unique(np.sort(random.integers(0, categories, entries)), return_inverse=True)[1]
+    met = random.random((entries, judges)) < 0.5
+    for each in np.flatnonzero(~met.any(axis=1)):
+        met[each, random.integers(judges)] = True
+    for each in np.flatnonzero(~met.any(axis=0)):
+        met[random.integers(entries), each] = True
+    entry, judge = np.nonzero(met)
+    value = 6 + 1.3 * random.standard_normal(entries)[entry]
+    value += 0.8 * random.standard_normal(categories)[category[entry]]
+    value += 0.7 * random.standard_normal(judges)[judge] + random.standard_normal(len(entry))
+    scores = in_order(Scores(entry, judge, np.round(value), category, judges))[0]
+    sums = sums_of(scores, float(scores.value.mean()))
+    free = Free(judge=True, category=True)
+
+    def deviance(place: np.ndarray) -> float:
+        return solve(sums, free.ratios(place)).deviance
+
+    found = best_of_all(deviance, 3, is_small=True)
+    steps = np.linspace(0, 3, 13)
+    lowest = min(deviance(np.array(place)) for place in itertools.product(steps, repeat=3))
+    assert deviance(found.place) <= lowest + 1e-6
+    assert deviance(greatest(deviance, np.full(3, 0.8)).place) > deviance(found.place) + 0.1

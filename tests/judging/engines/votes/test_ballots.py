@@ -32,6 +32,10 @@ def test_spaces_within_a_name_count_as_one_so_that_a_casting_vote_can_name_it() 
     assert read_ballots("# ALTERNATIVE NAME 1: Ann  Lee\n1: 1\n").candidates == ("Ann Lee",)
 
 
+def test_a_comma_may_be_part_of_a_name() -> None:
+    assert read_ballots("Lee, Ann > Moss, Bea\nLee, Ann").candidates == ("Lee, Ann", "Moss, Bea")
+
+
 def test_a_preflib_file_may_rank_alike() -> None:
     profile = read_ballots(PREFLIB)
     assert profile.ballots == (Ballot((("Ann",), ("Bea", "Cy")), 5), Ballot((("Cy",),), 1))
@@ -56,6 +60,11 @@ def test_a_preflib_file_may_rank_alike() -> None:
         ("# ALTERNATIVE NAME 1: A\n3: 2", "there is no alternative 2"),
         ("# ALTERNATIVE NAME 1: A\nten", "Line 2: a count and a colon"),
         ("99999999999999999999999: Ann", "is not a whole number"),
+        ("# ALTERNATIVE NAME 1: A\n0: 1", "Line 2: a ballot is counted at least once"),
+        ('2 1\n0 1 0\n0\n"A"\n"B"', "Line 2: a ballot is counted at least once"),
+        ('2 1\n1 1 0\n0\n"A"\n"A"', "Two candidates have the same name, “A”"),
+        ("# of 2026\nAnn, Bea, Cy\nBea, Ann", "Line 2: “>” stands between names, not “,”"),
+        ("3\n1,Ann\n2,Bea\n3,Cy\n5,1,2,3", "Line 2: “>” stands between names, not “,”"),
     ],
 )
 def test_what_cannot_be_counted_is_said_with_its_line(text: str, said: str) -> None:

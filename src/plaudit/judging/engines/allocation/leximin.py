@@ -72,13 +72,15 @@ def leximin(chain: Chain, base: Whole, *, at_once: bool | None = None) -> tuple[
     if not stopped and proven < entries:
         stopped = f"the {goal} worst-off of {entries} entries were asked for"
     solo = np.sort(search.bounds[problem.entries.demand > 0])[:proven]
+    is_exact = utility.is_exact and problem.is_exact
+    lowest = [utility.score(level) for level in search.levels[:proven]]
     fairness = Fairness(
-        tuple(utility.score(level) for level in search.levels[:proven]),
+        tuple(lowest if is_exact else utility.means_of(chosen)[:proven]),
         entries,
         _agreeing(solo.tolist(), means.tolist()),
         stopped,
         int((problem.pairs.weight * base).sum()),
-        utility.is_exact,
+        is_exact,
     )
     return chosen, fairness
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from plaudit.judging.engines.calibration.arrays import Draws, Floats
@@ -10,7 +12,7 @@ from plaudit.judging.engines.calibration.judges import Design
 from plaudit.judging.engines.calibration.likelihood import Solved, solve
 from plaudit.judging.engines.calibration.nesting import Nesting
 from plaudit.judging.engines.calibration.posterior import Free, Posterior
-from plaudit.judging.engines.calibration.restricted import greatest
+from plaudit.judging.engines.calibration.restricted import Greatest, greatest
 from plaudit.judging.engines.calibration.scores import Scores
 from plaudit.judging.engines.calibration.sums import sizes_for, sums_of
 
@@ -18,6 +20,8 @@ MOST_JUDGES = 200
 MOST_HELD = 6_000_000
 MOST_WORK = 2_000_000
 MOST_SETTINGS, LEAST_SETTINGS = 96, 24
+SMALL = 400
+NEAR_NOUGHT, AWAY = 0.02, 0.1
 
 
 def are_few(scores: Scores) -> bool:
@@ -38,7 +42,7 @@ def posterior_of_few(
     def deviance(place: Floats) -> float:
         return solve(sums, free.ratios(place)).deviance
 
-    best = greatest(deviance, np.full(free.count, 0.8))
+    best = best_of_all(deviance, free.count, is_small=scores.count <= SMALL)
     count = int(np.clip(2400 // scores.judges, LEAST_SETTINGS, MOST_SETTINGS))
     settings = settings_around(best, deviance, count)
     at_best = solve(sums, free.ratios(best.place))
@@ -46,6 +50,18 @@ def posterior_of_few(
     for place, weight, rows in zip(*_shared_out(settings, draws), strict=True):
         blend.add(solve(sums, free.ratios(place)), float(weight), rows)
     return blend.posterior(at_best)
+
+
+def best_of_all(deviance: Callable[[Floats], float], size: int, *, is_small: bool) -> Greatest:
+    """Return the greatest likelihood; of few scores it has now and then two peaks, so more starts are tried."""
+    best = greatest(deviance, np.full(size, 0.8))
+    for one in range(size if is_small else 0):
+        start = best.place.copy()
+        start[one] = NEAR_NOUGHT if start[one] > AWAY else 1.0
+        other = greatest(deviance, start)
+        if deviance(other.place) < deviance(best.place) - 1e-6:
+            best = other
+    return best
 
 
 def _shared_out(settings: Settings, draws: int) -> tuple[Floats, Floats, list[slice]]:

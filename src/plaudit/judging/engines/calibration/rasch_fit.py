@@ -10,6 +10,8 @@ from plaudit.judging.engines.calibration.rating_scale import level_chances, mome
 PERTURBED_RATINGS = 400_000
 LEAST_SOLVES, MOST_SOLVES = 8, 200
 GRID = np.linspace(-40, 40, 4001)
+LEAST_LEFT = 0.25
+"""At least this share of the ratings counts as left over by the measures, be they ever so many."""
 
 
 def fit_rasch(ratings: Ratings, values: Floats, *, draws: int, seed: int) -> Fit:
@@ -24,7 +26,8 @@ def fit_rasch(ratings: Ratings, values: Floats, *, draws: int, seed: int) -> Fit
     information = Information.of(ratings, weight)
     merit, severity = found.facets[0], found.facets[1]
     drawn, variance, judge_variance = _errors(information, draws, seed)
-    times = float(ndtri((1 + CONFIDENCE) / 2))
+    wider = float(np.sqrt(_dispersion(ratings, found, mean, weight)))
+    times = float(ndtri((1 + CONFIDENCE) / 2)) * wider
     reach, judge_reach = times * np.sqrt(variance), times * np.sqrt(judge_variance)
     fair = level_chances(GRID, found.thresholds) @ values
     middle = float(merit.mean())
@@ -35,6 +38,7 @@ def fit_rasch(ratings: Ratings, values: Floats, *, draws: int, seed: int) -> Fit
     def as_leniency(logit: Floats) -> Floats:
         return as_score(middle - logit) - as_score(np.array([middle]))
 
+    drawn *= np.float32(wider)
     drawn += merit.astype(np.float32)
     return Fit(
         adjusted=as_score(merit),
@@ -45,11 +49,28 @@ def fit_rasch(ratings: Ratings, values: Floats, *, draws: int, seed: int) -> Fit
         leniency_high=as_leniency(severity - judge_reach),
         draws=drawn,
         variances=Variances(entry=None, judge=None, residual=None),
-        figures=_report(ratings, found, information, mean, values),
+        figures={
+            **_report(ratings, found, information, mean, values),
+            "interval_widening": round(wider, 4),
+        },
         warnings=[] if found.converged else [
             "The Rasch measures did not settle; some scores may be too few or too regular for them."
         ],
     )  # fmt: skip
+
+
+def _dispersion(ratings: Ratings, found: Measures, mean: Floats, weight: Floats) -> float:
+    """Return by how much the variance of errors passes what the model says; one or more.
+
+    The squared misfit over its expectation, on the ratings that are left over once every measure has been
+    fitted to them (McCullagh and Nelder 1989, Generalized Linear Models, section 9.2). Joint estimates of few
+    ratings each are stretched (Wright and Douglas 1977), and judges find more or less in an entry than its merit.
+    """
+    count = len(ratings.level)
+    fitted = sum(size - 1 for size in ratings.sizes) + len(found.thresholds)
+    left = max(count - fitted, LEAST_LEFT * count)
+    misfit = float(((ratings.level - mean) ** 2).sum()) / float(weight.sum())
+    return max(1.0, misfit * count / left)
 
 
 def _errors(information: Information, draws: int, seed: int) -> tuple[Draws, Floats, Floats]:

@@ -22,6 +22,7 @@ MOST_COUNT = 10**12
 _BLT_HEAD = re.compile(r"^\s*(\d+)\s+(\d+)\s*$")
 _COUNTED = re.compile(r"^\s*(\d+)\s*:\s*(.*)$")
 _MISCOUNTED = re.compile(r"^\s*([-+]?[\d.,]+)\s*:")
+_OTHER_MARK = re.compile(r"[,;|\t]")
 _PREFLIB_ORDER = re.compile(r"^\s*(\d+|\{[^{}]*\})(\s*,\s*(\d+|\{[^{}]*\}))*\s*,?\s*$")
 _NAMED = re.compile(r"^#\s*ALTERNATIVE NAME\s+(\d+)\s*:\s*(.*)$", re.IGNORECASE)
 
@@ -120,6 +121,7 @@ def _read_lines(lines: Sequence[str]) -> Profile:
         for name in (name for alike in ballots[-1].ranks for name in alike):
             first_named.setdefault(name, number)
     if standing is None:
+        _refuse_other_marks(lines, ballots)
         return profile_of(first_named, ballots)
     for name, number in first_named.items():
         if name not in standing:
@@ -129,13 +131,23 @@ def _read_lines(lines: Sequence[str]) -> Profile:
     return profile_of(standing, ballots)
 
 
+def _refuse_other_marks(lines: Sequence[str], ballots: Sequence[Ballot]) -> None:
+    """Refuse lists of names that no ">" parts: each would be taken for one candidate of a long name."""
+    if any(len(ballot.ranks) > 1 for ballot in ballots):
+        return
+    for number, line in enumerate(lines, start=1):
+        if not line.startswith("#") and (mark := _OTHER_MARK.search(line.strip())):
+            raise UnreadableBallots(
+                f"Line {number}: “>” stands between names, not “{mark[0]}”; or say first of all who stands, "
+                "with “candidates: …”."
+            )
+
+
 def _ballot_in(line: str, number: int) -> Ballot:
     counted = _COUNTED.match(line)
     if counted is None and (wrong := _MISCOUNTED.match(line)):
         raise UnreadableBallots(f"Line {number}: “{wrong[1][:20]}” does not count people.")
-    count = _whole(counted[1], number) if counted else 1
-    if count < 1:
-        raise UnreadableBallots(f"Line {number}: a ballot is counted at least once.")
+    count = _people(counted[1], number) if counted else 1
     ranks = tuple(
         tuple(_names(alike.split("="), number))
         for alike in (counted[2] if counted else line).split(">")
@@ -150,7 +162,7 @@ def _read_preflib(lines: Sequence[str]) -> Profile:
         if found := _NAMED.match(line):
             names[_whole(found[1], number)] = " ".join(found[2].split()) or found[1]
     if len(set(names.values())) != len(names):
-        raise UnreadableBallots("Two alternatives have the same name.")
+        raise UnreadableBallots(f"Two alternatives have the same name, “{_twice(names.values())}”.")
     ballots = []
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):
@@ -162,7 +174,7 @@ def _read_preflib(lines: Sequence[str]) -> Profile:
             raise UnreadableBallots(f"Line {number}: “{counted[2][:40]}” is not an order.")
         ranks = tuple(_preflib_ranks(counted[2], names, number))
         _refuse_twice(ranks, number)
-        ballots.append(Ballot(ranks, _whole(counted[1], number)))
+        ballots.append(Ballot(ranks, _people(counted[1], number)))
     return profile_of(names.values(), ballots)
 
 
@@ -206,7 +218,7 @@ def _read_blt(lines: Sequence[str]) -> Profile:
         raise UnreadableBallots("The file ends before all candidates are named.")
     names = dict(enumerate(quoted[:candidates], start=1))
     if len(set(names.values())) != candidates:
-        raise UnreadableBallots("Two candidates have the same name.")
+        raise UnreadableBallots(f"Two candidates have the same name, “{_twice(quoted)}”.")
     made = [
         Ballot(
             tuple(
@@ -236,7 +248,7 @@ def _blt_ballot(row: str, number: int, candidates: int) -> tuple[int, list[list[
         if not 1 <= key <= candidates:
             raise UnreadableBallots(f"Line {number}: there is no candidate {key}.")
     _refuse_twice(ranks, number)
-    return _whole(parts[0], number), ranks
+    return _people(parts[0], number), ranks
 
 
 def _names(parts: Iterable[str], number: int) -> list[str]:
@@ -248,10 +260,23 @@ def _names(parts: Iterable[str], number: int) -> list[str]:
     return names
 
 
+def _twice(names: Iterable[str]) -> str:
+    """Return the first name that comes again."""
+    found = list(names)
+    return next(name for place, name in enumerate(found) if name in found[:place])
+
+
 def _refuse_twice(ranks: Iterable[Iterable[object]], number: int) -> None:
     ranked = [key for alike in ranks for key in alike]
     if len(set(ranked)) != len(ranked):
         raise UnreadableBallots(f"Line {number}: a candidate is ranked twice.")
+
+
+def _people(text: str, number: int) -> int:
+    count = _whole(text, number)
+    if count < 1:
+        raise UnreadableBallots(f"Line {number}: a ballot is counted at least once.")
+    return count
 
 
 def _whole(text: str, number: int) -> int:

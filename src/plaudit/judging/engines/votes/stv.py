@@ -89,8 +89,9 @@ def count_stv(
     for ballot in profile.ballots:
         if not ballot.is_strict:
             alike = next(alike for alike in ballot.ranks if len(alike) > 1)
+            order = " > ".join(" = ".join(group) for group in ballot.ranks)
             raise NotStrict(
-                f"A ballot ranks {' and '.join(alike)} alike. STV needs one order a ballot."
+                f"The ballot “{order[:80]}” ranks {' and '.join(alike)} alike. STV needs one order a ballot."
             )
     return _Counting(profile, seats, quota, casting).run()
 

@@ -175,6 +175,7 @@ def _category_blocks(rows: Sequence[Row]) -> list[Block]:
     return blocks
 
 
+_TITLED = re.compile(r"^([A-Z].{1,59}?)(?:\s*:\s+|\s+[–—-]\s+)(\S.*)$", re.DOTALL)
 _NUMBER_ONLY = re.compile(r"(?:q|no\.?|question)?\s*\d{1,2}[.)]?", re.IGNORECASE)
 
 
@@ -193,6 +194,10 @@ def _row_blocks(row: Row, columns: dict[str, int], names: dict[int, str]) -> lis
     title = "" if is_numbered else title
     used = {columns.get(kind) for kind in ("weight", "limit", "title", "number")}
     rest = [text for index, text in enumerate(row.cells) if index not in used and text.strip()]
+    if title and len(rest) > 0 and _NUMBER_ONLY.fullmatch(squeeze(row.cells[0])):
+        rest = [text for text in rest if text is not row.cells[0]]
+    if not rest and (match := _TITLED.match(title)) and asks(match[2]):
+        title, rest = match[1], [match[2]]
     if re.match(r"^(?:grand |sub-?)?total\b", title or squeeze(row.cells[0]), re.IGNORECASE):
         return [Block(" | ".join(row.cells), (row.line,), furniture="a total")]
     blocks = []

@@ -11,6 +11,11 @@ from plaudit.programmes.brief.cleaning import squeeze
 from plaudit.programmes.brief.extract.regions import furniture_reason
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)} | {"summary": 7, "legend": 7, "dt": 7}
+_TAB_BAR = re.compile(
+    r"(?:^|[\s_-])(?:tabs?|tab-?list|pills|tab-(?:nav|links|menu|bar|buttons))(?:\s|$)"
+)
+_HEADED = ["h1", "h2", "p", "table"]
+_MAX_TABS = 50
 _BOLD = frozenset(("b", "strong"))
 _BLOCK_TAGS = ["p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "li"]
 
@@ -37,6 +42,49 @@ def open_panels(soup: BeautifulSoup) -> None:
         if str(panel.get("id")) in controlled or panel.get("role") == "tabpanel":
             panel.attrs.pop("hidden", None)
             panel.attrs.pop("style", None)
+
+
+def title_panels(soup: BeautifulSoup) -> None:
+    """Puts the words of tabs that stand in a row as headings into the panels they open."""
+    panels = {str(tag.get("id")): tag for tag in soup.find_all(id=True)}
+    for bar in soup.find_all(_is_tab_bar, limit=_MAX_TABS):
+        tabs = [
+            (tab, panels[name])
+            for tab in bar.find_all(["a", "button", "li", "span", "div"], limit=_MAX_TABS)
+            if (name := _opens(tab)) in panels
+        ]
+        outside = [panel for _, panel in tabs if bar not in panel.parents and panel is not bar]
+        if len(tabs) < 2 or len(outside) < len(tabs):
+            continue
+        for tab, panel in tabs:
+            if not any(parent is panel for parent in bar.parents):
+                _head(soup, panel, squeeze(tab.get_text()))
+                tab.extract()
+
+
+def _is_tab_bar(tag: Tag) -> bool:
+    names = " ".join(tag.get("class") or [])
+    return tag.get("role") == "tablist" or bool(
+        tag.name in ("ul", "ol", "nav", "div")
+        and _TAB_BAR.search(names)
+        and tag.find(_HEADED) is None
+    )
+
+
+def _opens(tab: Tag) -> str:
+    """The id of the panel that a tab opens, or an empty string."""
+    href = str(tab.get("href") or tab.get("data-target") or tab.get("data-bs-target") or "")
+    return str(tab.get("aria-controls") or (href[1:] if href.startswith("#") else ""))
+
+
+def _head(soup: BeautifulSoup, panel: Tag, title: str) -> None:
+    inner = panel.find(["h1", "h2", "h3", "h4", "h5", "h6"])
+    if not title or (isinstance(inner, Tag) and squeeze(inner.get_text()) == title):
+        return
+    level = min(_HEADINGS[h.name] for h in panel.find_all(list(_HEADINGS))) if inner else 7
+    heading = soup.new_tag(f"h{max(level - 1, 2)}")
+    heading.string = title
+    panel.insert(0, heading)
 
 
 def is_bold(tag: Tag) -> bool:

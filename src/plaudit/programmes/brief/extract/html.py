@@ -20,6 +20,7 @@ from plaudit.programmes.brief.extract.elements import (
     list_item,
     open_panels,
     reason_to_skip,
+    title_panels,
 )
 from plaudit.programmes.brief.extract.markers import part_marker
 from plaudit.programmes.brief.extract.regions import SKIPPED_TAGS, furniture_reason
@@ -285,6 +286,7 @@ def read_html(text: str) -> Page:
     soup = BeautifulSoup(text, "lxml")
     title = squeeze(clean_line(soup.title.get_text())) if soup.title else ""
     open_panels(soup)
+    title_panels(soup)
     walker = _Walker(block_holders=block_holders(soup))
     for child in (soup.body or soup).children:
         walker.walk(child)

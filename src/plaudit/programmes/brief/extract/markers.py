@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plaudit.programmes.brief.block import Marker
 from plaudit.programmes.brief.measures import is_only_measures
+from plaudit.programmes.brief.signals.wording import asks
 
 _BULLETS = "•‣▪▫◦●○■□◆◇❖·∙➢➤➔➜►▶▸✓✔☑✅☐✦★☆→»§⁃⦿※➡"
-_BULLET = re.compile(rf"^([{_BULLETS}])\s*|^([-–—*+]|o(?=\s))(?:\s+|$)|^([-–])(?=[A-Z][a-z])")
+_BULLET = re.compile(rf"^([{_BULLETS}])\s*|^([-–—*+~]|o(?=\s))(?:\s+|$)|^([-–])(?=[A-Z][a-z])")
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 _QUESTION = re.compile(
-    r"^(?:Q|Question)\s?\.?(\d{1,2}[a-z]?)\s*(?:(?:of|/)\s*\d{1,2}\s*[.:)–—-]?(?:\s+|$)|[.:)–—-]?\s+(?=\S))",
+    r"^(?:Q|Question|Statement|Prompt)\s?\.?(\d{1,2}[a-z]?)\s*(?:(?:of|/)\s*\d{1,2}\s*[.:)–—-]?(?:\s+|$)|[.:)–—-]?\s+(?=\S))",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -21,6 +23,7 @@ _NUMBER = re.compile(
 )
 _LETTER = re.compile(r"^\(?([a-zA-Z])[.)](?:\s+|$)|^\(([a-zA-Z])\)\s*")
 _ROMAN = re.compile(r"^\(?((?:x{0,2})(?:ix|iv|v?i{1,3}|v|x))[.)]\s+", re.IGNORECASE)
+_BARE = re.compile(r"^\s*(\d{1,2})(?:\s+|\s*[–—-]\s+)(?=[A-Z])")
 _TIME = re.compile(r"^\d{1,2}[.:]\d{2}\s*(?:am|pm|–|-|to\b|[A-Z])")
 
 
@@ -55,3 +58,27 @@ def _part_number(line: str) -> Marked:
     if match := _LETTER.match(line):
         return Marked(line[match.end() :].strip(), Marker.LETTER, (match[1] or match[2]).lower())
     return Marked(line)
+
+
+def bare_numbers(lines: Sequence[str]) -> frozenset[int]:
+    """The lines of lists numbered without a stop ("1 What did you do?"): requests counted up from one."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        match = _BARE.match(line)
+        if match is None or not asks(line[match.end() :].strip()):
+            continue
+        if int(match[1]) != len(run) + 1:
+            run = []
+        if int(match[1]) == len(run) + 1:
+            run.append(index)
+            found.update(run if len(run) > 1 else ())
+    return frozenset(found)
+
+
+def part_bare_number(line: str) -> Marked:
+    """Parts such a line from its number."""
+    match = _BARE.match(line)
+    if match is None:
+        return Marked(line)
+    return Marked(line[match.end() :].strip(), Marker.NUMBER, match[1])

@@ -11,15 +11,21 @@ from plaudit.programmes.brief.cleaning import clean_line, squeeze
 from plaudit.programmes.brief.extract import inline
 from plaudit.programmes.brief.extract.columns import Row, table_blocks
 from plaudit.programmes.brief.extract.depth import set_depths
-from plaudit.programmes.brief.extract.markers import Marked, part_marker
+from plaudit.programmes.brief.extract.markers import (
+    Marked,
+    bare_numbers,
+    part_bare_number,
+    part_marker,
+)
 from plaudit.programmes.brief.extract.wrapping import continues, join, wrap_width
 
 _HASHES = re.compile(r"^(#{1,6})\s*(?=[^\s#])(.*?)\s*#*$")
 _RULE = re.compile(r"^\s*(?:[-_*=~•.–—+#]\s?){3,}$")
 _SETEXT = re.compile(r"^\s*(={3,}|-{3,}|~{3,}|_{3,}|\*{3,})\s*$")
-_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?\s*$")
+_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?\s*$")
 _QUOTED = re.compile(r"^\s*(?:>\s?)+")
 _HTML_COMMENT = re.compile(r"^\s*<!--.*-->\s*$")
+_ONLY_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,5})[.)\]:]+")
 MAX_ROWS = 1_000
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -47,6 +53,7 @@ class _Reader:
     drafts: list[_Draft] = field(default_factory=list)
     gap: int = 0
     is_open: bool = False
+    bare_numbers: frozenset[int] = frozenset()
 
     def add(self, block: Block, *, indent: int = 0, text_indent: int = 0, raw: str = "") -> None:
         self.drafts.append(_Draft(replace(block, gap=self.gap), indent, text_indent, raw))
@@ -75,6 +82,8 @@ class _Reader:
         marked = part_marker(stripped) if not _starts_bold(stripped) else Marked(stripped)
         if marked.marker is Marker.NONE:
             marked = _bold_marker(stripped)
+        if index in self.bare_numbers:
+            marked = part_bare_number(stripped)
         if marked.marker is Marker.NONE and self._carry_on(index, stripped, indent, expanded):
             return
         self._begin(index, marked, stripped, indent, expanded)
@@ -154,7 +163,7 @@ def read_text(text: str) -> Page:
     vocabulary: Counter[str] = Counter(
         word.lower() for line in lines for word in re.findall(r"[A-Za-z]+", line)
     )
-    reader = _Reader(wrap_width(lines), vocabulary)
+    reader = _Reader(wrap_width(lines), vocabulary, bare_numbers=bare_numbers(lines))
     index = _skip_front_matter(lines)
     while index < len(lines) and len(reader.drafts) < MAX_BLOCKS:
         index = _read_at(reader, lines, index)
@@ -234,7 +243,12 @@ def _tab_rows(lines: list[str], index: int) -> list[Row]:
         )
         index += 1
     widths = {len(row.cells) for row in rows}
-    return rows if len(rows) >= 2 and len(widths) <= 2 else []
+    return rows if len(rows) >= 2 and len(widths) <= 2 and not _is_numbered_list(rows) else []
+
+
+def _is_numbered_list(rows: list[Row]) -> bool:
+    """Whether tabs stand only between a list's numbers and its text."""
+    return all(len(row.cells) == 2 and _ONLY_NUMBER.fullmatch(row.cells[0].strip()) for row in rows)
 
 
 def _cell(text: str) -> str:

@@ -10,7 +10,7 @@ _ENDS_SENTENCE = re.compile(r"[.?!:;]['\"”’)\]]*$")
 MAX_LINES = 5_000
 _KEY = re.compile(r"^[A-Z][\w /&-]{1,28}:\s")
 _ENDS_MEASURE = re.compile(
-    r"\d\s*(?:%|words?|marks?|points?)\s*(?:max(?:imum)?)?[)\]]\s*$", re.IGNORECASE
+    r"\d\s*(?:%|words?|marks?|points?)\s*(?:max(?:imum)?)?[)\]][*_]*\s*$", re.IGNORECASE
 )
 _FRAGMENT = re.compile(r"^\s*(?:who|what|how|why|where|when|which|whether)\b")
 """How each line of a list begins that has lost its bullets, below "Tell us:"."""

@@ -20,9 +20,13 @@ FURNITURE = (
     ),
     (
         r"(?:lodging|sending(?: in)?|submitting|returning|completing|making|uploading|posting|delivering|"
-        r"entering|preparing) (?:your|an?|the) .{2,30}"
+        r"entering|preparing) (?:your|an?|the) (?:\w+ )?(?:entr(?:y|ies)|nominations?|submissions?|applications?|"
+        r"forms?|files?|documents?|bids?|payments?|evidence|statement|answers?|videos?|photos?|images?)\b.{0,30}"
     ),
-    r"what (?:to|we need you to) (?:send|attach|upload|enclose|submit)\b.{0,30}",
+    (
+        r"what (?:to|(?:we|you) (?:will )?(?:need|have|must|ask)(?: you)?(?: to)?) "
+        r"(?:send|attach|upload|enclose|submit)\b.{0,30}"
+    ),
     r"dates?(?: for (?:your|the) diary)?",
     r"dates? (?:and|&) .{0,30}",
     r"deadlines?.{0,30}",

@@ -55,7 +55,11 @@ CRITERIA = (
         r"what (?:the |our |will the )?(?:judges?|panel|judging panel|jury|"
         r"assessors?)\b.{0,50}"
     ),
-    r"what (?:we|you) (?:are|re|'re|will be|want|need|would|'d|hope|ask|look|expect|like|should|must|ll)\b.{0,40}",
+    (
+        r"what (?:we|you)(?: |(?='))(?!(?:\w+ ){1,2}to (?:send|upload|attach|enclose|post)\b)"
+        r"(?:are|re|'re|will be|want|need|would|'d|hope|ask|look|expect|like|should|must|ll)\b.{0,40}"
+    ),
+    rf"how to (?:structure|organi[sz]e|lay out|set out) (?:your|an?|the) {ENTRY}\b.{{0,20}}",
     r"what we.?re looking for",
     r"what are (?:we|the judges)\b.{0,40}",
     (
@@ -138,6 +142,7 @@ INTRODUCTION = (
     r"the award",
     r"this award",
     r"summary",
+    r"(?:summary|description|outline|aims?) of (?:the|this) (?:award|category|prize)",
     r"background",
     r"why this (?:award|category)(?: matters)?",
 )
@@ -161,7 +166,7 @@ CONTACT = (
     r"who (?:to|(?:can|do|should) (?:i|we|you)) (?:contact|ask|call|speak|talk|turn)\b.{0,20}",
     r"who can (?:help|answer)\b.{0,20}",
     r"(?:questions|queries|enquiries|entries|nominations|applications) to",
-    r"key contacts",
+    r"(?:key|main|awards?) contacts?",
     r"(?:the |your |our )?(?:awards? )?(?:team|desk)",
     r"ask us",
     r"(?:help|support|talk to us|speak to us)(?: and (?:support|advice|contacts?))?",

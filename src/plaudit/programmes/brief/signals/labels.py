@@ -6,7 +6,7 @@ import re
 
 LABELLED = re.compile(
     r"^(?:judging\s+)?(?:criteri(?:on|a)|section|part|theme|area|topic|pillar|"
-    r"element)\s+(?:\d{1,2}|[A-Z]|[ivx]{1,4})\b\s*[:.)–—-]*\s*",
+    r"element)\s+(?:\d{1,2}|[A-Z]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.)–—-]*\s*",
     re.IGNORECASE,
 )
 """A label with its separator, at the start of a heading."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from plaudit.programmes.brief.cleaning import squeeze
 from plaudit.programmes.brief.measures import take_measures
+from plaudit.programmes.brief.signals.contact_details import is_person
 
 _PREFIX = re.compile(
     r"^(?:award\s+)?(?:category|award|prize|class)(?:\s+name)?\s*(?:no\.?\s*|"
@@ -45,6 +46,18 @@ _AWARD = re.compile(
     re.IGNORECASE,
 )
 _PROGRAMME = re.compile(r"\b(?:awards|prizes|honours)\b(?!\s+(?:category\b))", re.IGNORECASE)
+_SPONSOR = re.compile(
+    r"\s*[(\[|,–—-]*\s*\b(?:sponsored|supported|presented|powered|partnered) by\b.*$|"
+    r"\s*[(\[|,–—-]*\s*\bin (?:association|partnership) with\b.*$",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"\s*[–—|:-]?\s*\b(?:(?:entry|judging|award|nomination|application|category|assessment) ){1,2}"
+    r"(?:criteria|forms?|guidelines|guidance|brief|details|information|pack|questions)$|\s*[–—|:-]\s*criteria$",
+    re.IGNORECASE,
+)
+"""What a title says the page is, after the award's name ("Night Owl Award entry criteria")."""
+_MONEY = re.compile(r"[£€$]\s?\d")
 _YEAR = re.compile(r"\b20\d\d\b")
 _BUTTON = re.compile(
     r"^(?:start|begin|submit|continue|create|make|enter|apply|nominate|register|log "
@@ -97,7 +110,9 @@ def is_badge(text: str) -> bool:
 def category_name(text: str) -> str:
     """A heading as a category's name: badge, number, weight and "Category 3:" put aside."""
     bare = without_badge(take_measures(text).text)[0]
-    bare = _ORDINAL.sub("", bare)
+    bare = _SPONSOR.sub("", _ORDINAL.sub("", bare)) or bare
+    if (award := _DOCUMENT.sub("", bare)) != bare and names_award(award):
+        bare = award
     for pattern in (_ENTER, _KEY, _PREFIX, _NUMBERED_PREFIX):
         cut = pattern.sub("", bare)
         if cut:
@@ -107,6 +122,8 @@ def category_name(text: str) -> str:
 
 def is_numbered_category(text: str) -> bool:
     """Whether the heading says outright that it names a category ("Category 2 – Rising Star", "Award: Rising Star")."""
+    if _MONEY.search(text) or _names_contact(text):
+        return False
     return bool(
         _KEY.match(text) or _PREFIX.match(text) or _NUMBERED_PREFIX.match(text)
     ) and not re.match(
@@ -114,6 +131,12 @@ def is_numbered_category(text: str) -> bool:
         text,
         re.IGNORECASE,
     )
+
+
+def _names_contact(text: str) -> bool:
+    """Whether the line is a contact's field ("Name: Ada Quill")."""
+    value = _KEY.sub("", text)
+    return value != text and is_person(value) and not names_award(value)
 
 
 @lru_cache(maxsize=8192)

@@ -48,6 +48,7 @@ _NAMES_ONE = re.compile(
     re.IGNORECASE,
 )
 """How the name of one award ends, whatever word it starts with ("Contact Centre of the Year")."""
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?$")
 _NUMBERED = re.compile(
     r"^(?:(?:section|part|step)\s+(?:\d+|[a-z])\s*[:.–—-]\s*|\(?\d{1,2}[.)]\s+|"
     r"[a-z][.)]\s+)",
@@ -66,7 +67,8 @@ def role_of_heading(text: str) -> Role:
         if pattern.fullmatch(plain):
             is_name = role in (Role.CONTACT, Role.FURNITURE) and _NAMES_ONE.search(plain)
             return Role.UNKNOWN if is_name else role
-    return _role_of_either(plain)
+    bare = _ASIDE.sub("", plain)
+    return role_of_heading(bare) if bare and bare != plain else _role_of_either(plain)
 
 
 def _role_of_either(text: str) -> Role:
@@ -88,9 +90,9 @@ _OPEN_TO = (
     rf"{_INVITED} (?:are |is )?(?:welcomed?|invited|accepted|encouraged|sought) from|"
     rf"(?:we )?(?:welcome|invite|accept|encourage) (?:joint |all )?{_INVITED} from|"
     r"(?:may|can|must) be (?:entered|nominated|submitted|made|put forward|proposed) by|"
-    r"(?:can|may|must|should) (?:not |only |also )?(?:enter|apply|be nominated)\b|"
+    r"(?:can|may|must|should|cannot|can.t) (?:not |only |also )?(?:enter|apply|be nominated|nominate yoursel\w+)\b|"
     r"\bmay (?:submit|enter|send in|put forward|nominate) (?:up to|no more than|only|one|a single|more than)\b|"
-    r"to qualify|to enter,? you must|"
+    r"to qualify|to enter,? you must|self-?nominations? (?:is|are) (?:not )?(?:permitted|allowed|accepted|welcome)|"
     r"^to be (?:considered|in the running|in with a chance|entered|nominated|accepted|valid)\b)"
 )
 _CANDIDATE = (
@@ -104,7 +106,8 @@ _CANDIDATE = (
     r"members|staff|leaders|suppliers))"
 )
 _BEING = (
-    r"(?:be (?:run|led|based|registered|employed|located|owned|delivered|completed|launched|published|aged|under|over|"
+    r"(?:be (?:(?:aged )?(?:over |under |at least |between )?\d+|"
+    r"run|led|based|registered|employed|located|owned|delivered|completed|launched|published|aged|under|over|"
     r"working|resident|in |at least|members?|nominated|able|willing|open|available|active|live|practising|"
     r"accredited|qualified|independent|a (?:member|resident|registered|uk|british|full|student|practising|current)|"
     r"an? (?:organisation|individual|accredited|employee))|"
@@ -118,12 +121,14 @@ _SAYS_OPEN_TO = re.compile(_OPEN_TO, re.IGNORECASE)
 _ELIGIBLE = re.compile(
     rf"{_OPEN_TO}|\b(?:(?:is|are) available to|must be (?:based|registered|located|employed))|"
     rf"\b{_ENTERS}\s+(?:can|may|must|should|need to|have to)\s+"
-    r"(?:only\s+)?(?:be|come|have|only|working|based|operate|employed|nominate)\b|"
+    r"(?:only\s+)?(?:be(?! (?:received|submitted|sent|made (?!by)|completed|uploaded|e-?mailed|posted|lodged|returned|"
+    r"delivered|in by|with us|structured|set out|laid out|divided|arranged|typed|written|no (?:more|longer)|limited|"
+    r"kept|concise|clear|accompanied|supported by))|come|have|only|working|based|operate|employed|nominate)\b|"
     rf"\b{_MAY_ENTER}\s+(?:can|may|must|need to|have to)\s+"
     r"(?:only\s+)?(?:be|come|have|employ|operate|enter|apply)\b|"
-    r"^(?:[\w’'-]+ ){1,6}must (?:not )?(?:have been (?:published|completed|launched|opened|built|released|delivered|"
-    r"made|released|shown|performed|installed|founded|produced|created|written)|"
-    r"be (?:based|registered|aged|resident|accredited|nominated by))\b|"
+    r"^(?:[\w’'-]+ ){1,6}must (?:not )?(?:have (?:been )?(?:published|completed|launched|opened|built|released|"
+    r"delivered|made|shown|performed|installed|founded|produced|created|written)|"
+    r"be (?:(?:over |under |at least |between )?\d+|based|registered|aged|resident|accredited|nominated by))\b|"
     rf"^(?:to (?:enter|apply|be \w+),? )?{_CANDIDATE}(?: (?:entered|nominated|submitted|put forward|in question))?"
     rf"\s+(?:must|need(?:s)? to|should|has to|have to|may|can)\s+(?:not |also |either |both |all |only |each |"
     rf"currently |normally )*{_BEING}",
@@ -151,11 +156,12 @@ _INTRODUCES_CRITERIA = re.compile(
     rf"\b{ENTRY}\b.{{0,40}}\b(?:should|must|need to|will|are|"
     rf"is)\b.{{0,40}}\b(?:address|demonstrat\w+|cover|show|include|evidence|answer|"
     rf"describe|explain|tell us|judged|scored|assessed|set out|provide|outline|"
-    rf"contain|marked|evaluated)\b|"
+    rf"contain|marked|evaluated|structured|organised|divided|"
+    r"have (?:\w+ ){0,2}(?:headings|sections|parts))\b|"
     r"\b(?:tell us|describe|explain|demonstrate|show us|address|cover|answer|"
     r"include|you should|you must|you will need to|asked to|questions|looking for|"
     r"consider|evidence of|judged on|judged against|assessed on|assessed against|"
-    r"scored on|scored against)\b[^.?!]*:$",
+    r"scored on|scored against|marked (?:on|out of|for|against))\b[^.?!]*:$",
     re.IGNORECASE,
 )
 

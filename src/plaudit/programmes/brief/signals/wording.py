@@ -51,6 +51,12 @@ _EXPECTS = re.compile(
     r"(?:should|must|will need to))",
     re.IGNORECASE,
 )
+_NAMES_AWARD = re.compile(
+    r"^(?!.*[.:;,]\s).{3,80}\b(?<!this )(?<!the )(?<!our )(?<!an )(?:of the year|award|prize|medal)"
+    r"(?: 20\d\d)?$",
+    re.IGNORECASE,
+)
+"""How an award's name ends, which may begin as a request does ("Data Team of the Year")."""
 _TELLS = re.compile(
     r"\b(?:you|your|please|should|judges?|we (?:want|look|would)|the (?:entry|nominee|entrant|applicant)|"
     r"(?:describe|explain|demonstrate|show|tell))\b",
@@ -70,6 +76,8 @@ def asks(text: str) -> bool:
     """Whether the text asks an entrant for something: a question, an instruction, or what judges expect."""
     if is_question(text):
         return True
+    if _NAMES_AWARD.search(text):
+        return False
     short = len(text.split()) <= 3
     return not short and bool(_ASKS.match(text) or _QUESTION.match(text) or _EXPECTS.match(text))
 
@@ -113,11 +121,11 @@ _LEADS_IN = re.compile(
     r"(?:be|make) sure|do|don.t|try|aim|think|especially|ideally)\b.*\s\S+:$|"
     r"\b(?:about|set out|including|include|included|such as|cover|covering|mention|show|describe|explain|with|on|"
     r"to|for|by|that|of|are|is|following|below|particular|example|these|consider|tell us|address|say|give|provide|"
-    r"how)\s*:$",
+    r"how|must|should|may|can|need to)\s*:$",
     re.IGNORECASE,
 )
 
 
 def leads_in(text: str) -> bool:
     """Whether a line ending in a colon runs on into the list below it ("Finally, set out:")."""
-    return len(text.split()) > 2 and bool(_LEADS_IN.search(text))
+    return len(text.split()) > 1 and bool(_LEADS_IN.search(text))

@@ -18,6 +18,7 @@ from plaudit.sites.demo import cast
 from plaudit.sites.demo.build.calendar import Calendar, last_calendar, this_calendar
 from plaudit.sites.demo.build.carried import build_carried
 from plaudit.sites.demo.build.categories import build_categories
+from plaudit.sites.demo.build.correction import TITLE, correct_a_slip
 from plaudit.sites.demo.build.edition import build_edition, build_programme
 from plaudit.sites.demo.build.enquiries import build_enquiries
 from plaudit.sites.demo.build.entries import Setting, build_entries
@@ -87,6 +88,7 @@ def _announce(
     with frozen_at(calendar.ceremony):
         queue_result_mail(calendar.ceremony)
     post(calendar.ceremony)
+    correct_a_slip(entries[TITLE], by=director, at=calendar.ceremony + 4 * DAY)
 
 
 def _build_this(

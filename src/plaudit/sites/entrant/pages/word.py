@@ -6,14 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from plaudit.entries.engines.differences import Piece, shortened
+from plaudit.entries.word.kept import PlacedText
 from plaudit.entries.word.review import Review, ReviewedAnswer
 from plaudit.kit.paragraphs import Block, in_paragraphs
+from plaudit.kit.words import count_words
+from plaudit.sites.entrant.pages.history import amount_in_words, differences
 from plaudit.sites.entrant.pages.tasks import words_used
 
 
 @dataclass(frozen=True)
 class ReviewedPart:
-    """A criterion in the review. `is_kept`: it is posted with the button."""
+    """A criterion in the review. `is_kept`: it is posted with the button.
+
+    `pieces` are what it changes in the answer as it stands, `blocks` what the file says, `now` what stands there.
+    """
 
     id: UUID
     name: str
@@ -24,6 +31,9 @@ class ReviewedPart:
     text: str
     version: int
     blocks: list[Block]
+    now: list[Block]
+    amount: str
+    pieces: list[Piece]
 
 
 @dataclass(frozen=True)
@@ -49,17 +59,21 @@ def review_page(review: Review) -> ReviewPage:
 
 def _part(answer: ReviewedAnswer) -> ReviewedPart:
     text = answer.text or ""
-    limit = answer.word_limit
+    pieces = differences(answer.now, answer.after) if answer.is_changed else []
+    words, limit = count_words(answer.after), answer.word_limit
     return ReviewedPart(
         id=answer.criterion_id,
         name=answer.name,
-        count=words_used(answer.words, limit) if text else "No words",
-        is_over=bool(limit and answer.words > limit),
+        count=words_used(words, limit) if words else "No words",
+        is_over=bool(limit and words > limit),
         about=_about(answer),
         is_kept=answer.is_changed,
         text=text,
         version=answer.version,
         blocks=in_paragraphs(text),
+        now=in_paragraphs(answer.now),
+        amount=amount_in_words(pieces),
+        pieces=shortened(pieces),
     )
 
 
@@ -68,6 +82,8 @@ def _about(answer: ReviewedAnswer) -> str:
         return "Not in the file. The answer stays as it is."
     if not answer.is_changed:
         return "The file says nothing new. The answer stays as it is."
+    if not answer.now:
+        return "Nothing was written here before."
     if answer.is_guessed:
         return (
             "The file no longer says which version you began from, so this takes the place of what is there "
@@ -76,6 +92,22 @@ def _about(answer: ReviewedAnswer) -> str:
     if answer.theirs:
         return "Somebody wrote here since you downloaded the file. Both are kept: yours is merged into theirs."
     return "This takes the place of what you began from."
+
+
+def kept_words(placed: list[PlacedText]) -> str:
+    """Return what the file put where, as a message once it is kept."""
+    if not placed:
+        return "Nothing was changed: your answers say already what the file says."
+    return " ".join(
+        ["The text of your Word file is saved.", *(_placed_words(each) for each in placed)]
+    )
+
+
+def _placed_words(placed: PlacedText) -> str:
+    amount = amount_in_words(differences(placed.before, placed.after))
+    amount = amount[0].lower() + amount[1:]
+    words = words_used(count_words(placed.after), placed.word_limit)
+    return f"{placed.name}: {amount}; now {words}."
 
 
 def posted_texts(posted: Mapping[str, str]) -> dict[UUID, tuple[str, int]]:

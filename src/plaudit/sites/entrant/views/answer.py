@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,6 +13,7 @@ from plaudit.entries.actions.answer import (
     save_answer,
 )
 from plaudit.entries.models import Answer
+from plaudit.entries.moves import place_now
 from plaudit.entries.parts import asked_criteria
 from plaudit.entries.queries import answer_of, writing_desk, written_since
 from plaudit.entries.tokens import opened_at_in
@@ -20,20 +21,27 @@ from plaudit.kit.clock import now
 from plaudit.kit.dates import clock_time
 from plaudit.kit.verdict import Refused
 from plaudit.sites.components.refusals import refusal_page
-from plaudit.sites.entrant.access import for_people, person_of
+from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.fields import version_in
+from plaudit.sites.entrant.moved import NoAnswerThere, follows_moves
 from plaudit.sites.entrant.pages.answer import address_of, answer_page, joined_words
 from plaudit.sites.entrant.pages.state import is_closed
+
+PARKED = (
+    "The entry was moved to another category, which does not ask this. The answer is parked under Category, "
+    "and nothing was added to it."
+)
 
 
 @require_safe
 @for_people
+@follows_moves
 def entry_answer(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResponse:
     """The writing desk: one answer, its prompts, and what stands beside it."""
     person = person_of(request)
     desk = writing_desk(person, entry, criterion)
     if desk is None:
-        raise Http404
+        raise NoAnswerThere
     own = desk.answer.entry
     context = {
         "edition": own.category.edition,
@@ -83,10 +91,22 @@ def opened_at_of(request: HttpRequest, entry_id: UUID) -> dt.datetime | None:
 
 
 def own_answer(request: HttpRequest, entry_id: UUID, criterion_id: UUID) -> Answer:
-    """Return the answer if the person works on its entry; otherwise there is no such page."""
-    answer = answer_of(person_of(request), entry_id, criterion_id)
+    """Return the answer if the person works on its entry; otherwise there is no such page.
+
+    A form that was open while the entry was moved is for the answer where it is now. Raises Refused when that
+    is parked.
+    """
+    person = person_of(request)
+    answer = answer_of(person, entry_id, criterion_id)
+    if answer is None and request.method == "POST":
+        place = place_now(own_entry(request, entry_id), criterion_id)
+        if place is None:
+            raise NoAnswerThere
+        if place.criterion_id is None:
+            raise Refused(PARKED)
+        answer = answer_of(person, entry_id, place.criterion_id)
     if answer is None:
-        raise Http404
+        raise NoAnswerThere
     return answer
 
 

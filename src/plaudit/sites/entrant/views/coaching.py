@@ -12,12 +12,14 @@ from plaudit.entries.rules import may_write
 from plaudit.kit.clock import now
 from plaudit.sites.entrant.access import for_people, person_of
 from plaudit.sites.entrant.forms.fields import identifiers_in
+from plaudit.sites.entrant.moved import follows_moves
 from plaudit.sites.entrant.pages.coaching import coaching_page, hints_as_json
 from plaudit.sites.entrant.views.answer import own_answer, wants_json
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_people
+@follows_moves
 def entry_hints(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResponse:
     """What the coach says: of the saved answer as a page; to a script, of the text that it sends. Nothing is kept."""
     answer = own_answer(request, entry, criterion)

@@ -16,6 +16,7 @@ from plaudit.kit.identifiers import new_identifier
 from plaudit.kit.verdict import Refused
 from plaudit.sites.entrant.access import for_people, person_of
 from plaudit.sites.entrant.forms.comments import CommentForm
+from plaudit.sites.entrant.moved import follows_moves
 from plaudit.sites.entrant.pages.answer import address_of
 from plaudit.sites.entrant.pages.comments import CommentLine, comment_lines
 from plaudit.sites.entrant.views.answer import own_answer
@@ -23,6 +24,7 @@ from plaudit.sites.entrant.views.answer import own_answer
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_people
+@follows_moves
 def entry_comments(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResponse:
     """What the people of the entry say to each other about one answer."""
     answer, status = own_answer(request, entry, criterion), 200

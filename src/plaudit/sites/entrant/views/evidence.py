@@ -8,24 +8,37 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plaudit.entries.actions.carry_evidence import keep_evidence
 from plaudit.entries.actions.evidence import (
+    AddedBefore,
     EvidenceConflict,
     move_evidence_up,
     remove_evidence,
 )
+from plaudit.entries.actions.putting_back import put_back_evidence
 from plaudit.entries.carried import left_behind
 from plaudit.entries.models import Entry, Evidence, EvidenceKind
 from plaudit.entries.parts import parts_of
 from plaudit.entries.rules import may_write
+from plaudit.entries.taken_off import taken_off
 from plaudit.kit.clock import now
 from plaudit.kit.identifiers import new_identifier
 from plaudit.kit.verdict import Refused
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.fields import key_in, version_in
+from plaudit.sites.entrant.forms.second_time import says_the_same
 from plaudit.sites.entrant.pages.evidence import EDITORS, EvidenceForm, evidence_page
 
 THEIRS = (
     "Somebody else changed this since you opened it. What you typed is below and not saved yet. "
     "Open the evidence page in another tab to see theirs; save here to keep yours."
+)
+
+ADDED = (
+    "You added this already, as E{number}. What you typed since is below and not saved yet: save it here to "
+    "change E{number}."
+)
+TAKEN_OFF = (
+    "This was added before and has been taken off since. To have it again, add it once more: nothing you "
+    "typed is lost."
 )
 
 
@@ -40,6 +53,7 @@ def entry_evidence_page(request: HttpRequest, entry: UUID) -> HttpResponse:
         "entry": own,
         "evidence": evidence_page(own, parts_of(own)),
         "left_behind": left_behind(own),
+        "taken_off": taken_off(own),
         "may_write": bool(verdict),
         "why_not": verdict.reason,
     }
@@ -60,6 +74,8 @@ def entry_new_evidence(request: HttpRequest, entry: UUID, kind: str) -> HttpResp
         person, key = person_of(request), key_in(request.POST)
         try:
             editor.add(own, _title(form), form.facts(), by=person, at=now(), key=key)
+        except AddedBefore:
+            return _second_time(request, own, kind, form)
         except Refused as refusal:
             form.add_error(None, refusal.reason)
         else:
@@ -106,6 +122,20 @@ def entry_evidence_removal(request: HttpRequest, entry: UUID, evidence: UUID) ->
 
 @require_POST
 @for_people
+def entry_evidence_return(request: HttpRequest, entry: UUID, evidence: UUID) -> HttpResponse:
+    """Put a piece of evidence back that was taken off."""
+    own = own_entry(request, entry)
+    piece = own.evidence.filter(pk=evidence).first()
+    if piece is None:
+        raise Http404
+    piece.entry = own
+    put_back_evidence(piece, by=person_of(request), at=now())
+    is_file = piece.kind == EvidenceKind.ATTACHMENT
+    return redirect("entry_files" if is_file else "entry_evidence_page", entry=own.pk)
+
+
+@require_POST
+@for_people
 def entry_evidence_place(request: HttpRequest, entry: UUID, evidence: UUID) -> HttpResponse:
     """Move a piece of evidence one place up among those of its kind."""
     own = own_entry(request, entry)
@@ -124,12 +154,31 @@ def entry_evidence_keeping(request: HttpRequest, entry: UUID, evidence: UUID) ->
     return redirect("entry_files" if is_file else "entry_evidence_page", entry=own.pk)
 
 
-def _piece(entry: Entry, evidence_id: UUID) -> Evidence:
+def _second_time(request: HttpRequest, entry: Entry, kind: str, form: EvidenceForm) -> HttpResponse:
+    """Answer a form that made its piece before: the same words lead where they led, others are to be saved there."""
+    key = key_in(request.POST)
+    piece = _standing(entry, key) if key else None
+    if piece is None or piece.kind != kind:
+        form.add_error(None, TAKEN_OFF)
+        return _page(request, entry, kind, form, key=new_identifier(), status=409)
+    if says_the_same(form, EDITORS[kind].initial(piece)):
+        return redirect("entry_evidence_page", entry=entry.pk)
+    form.add_error(None, ADDED.format(number=piece.number))
+    return _page(request, entry, kind, form, piece, status=409)
+
+
+def _standing(entry: Entry, evidence_id: UUID) -> Evidence | None:
     standing = entry.evidence.filter(removed_at__isnull=True)
     piece = standing.select_related(*EDITORS).filter(pk=evidence_id).first()
+    if piece is not None:
+        piece.entry = entry
+    return piece
+
+
+def _piece(entry: Entry, evidence_id: UUID) -> Evidence:
+    piece = _standing(entry, evidence_id)
     if piece is None:
         raise Http404
-    piece.entry = entry
     return piece
 
 
@@ -152,6 +201,7 @@ def _page(
     form: EvidenceForm,
     piece: Evidence | None = None,
     *,
+    key: UUID | None = None,
     status: int = 200,
 ) -> HttpResponse:
     verdict = may_write(person_of(request), entry, now())
@@ -160,7 +210,7 @@ def _page(
         "entry": entry,
         "form": form,
         "piece": piece,
-        "key": key_in(request.POST) or new_identifier(),
+        "key": key or key_in(request.POST) or new_identifier(),
         "page": EDITORS[kind],
         "may_write": bool(verdict),
         "why_not": verdict.reason,

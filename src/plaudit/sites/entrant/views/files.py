@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from plaudit.entries.actions.attachment import attach_file, remove_attachment
 from plaudit.entries.actions.evidence import rename_evidence
 from plaudit.entries.attachments import evidence_files, evidence_with_file, files_left, photo_of
-from plaudit.entries.models import AttachmentKind, Entry, Evidence
+from plaudit.entries.models import AttachmentKind, Entry, Evidence, EvidenceKind
 from plaudit.entries.queries import attachment_of
 from plaudit.entries.rules import may_write
+from plaudit.entries.taken_off import taken_off
 from plaudit.kit.clock import now
 from plaudit.kit.uploading import was_too_large
 from plaudit.kit.verdict import Refused
@@ -159,6 +160,7 @@ def _page(
         "replacing": replacing,
         "photo": file_row(photo_now) if photo_now else None,
         "files": kept,
+        "taken_off": taken_off(entry, EvidenceKind.ATTACHMENT),
         "unfinished": [unfinished_row(upload, person.pk) for upload in uploads],
         "room_left": room_left(entry, len(kept)),
         "no_room": files_left(entry).reason,

@@ -14,6 +14,7 @@ from plaudit.entries.queries import updates_of
 from plaudit.entries.rules import may_write
 from plaudit.kit.clock import now
 from plaudit.sites.entrant.access import for_people, person_of
+from plaudit.sites.entrant.moved import follows_moves
 from plaudit.sites.entrant.pages.answer import address_of
 from plaudit.sites.entrant.pages.history import differences, history_line
 from plaudit.sites.entrant.views.answer import own_answer
@@ -23,6 +24,7 @@ A_PAGE = 20
 
 @require_safe
 @for_people
+@follows_moves
 def entry_answer_earlier(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResponse:
     """Who wrote what and when, newest first, with what each sitting changed."""
     answer = own_answer(request, entry, criterion)
@@ -36,6 +38,7 @@ def entry_answer_earlier(request: HttpRequest, entry: UUID, criterion: UUID) -> 
 
 @require_safe
 @for_people
+@follows_moves
 def entry_answer_version(
     request: HttpRequest, entry: UUID, criterion: UUID, version: int
 ) -> HttpResponse:

@@ -66,9 +66,20 @@ def entry_new_organisation(request: HttpRequest, entry: UUID) -> HttpResponse:
 @require_POST
 @for_people
 def entry_partner_removal(request: HttpRequest, entry: UUID, partner: UUID) -> HttpResponse:
-    """Take an organisation off the entry."""
-    own = own_entry(request, entry)
-    remove_partner(_partner(own, partner), by=person_of(request), at=now())
+    """Take an organisation off the entry; one that was asked to confirm only after a second look.
+
+    Sent twice, it is taken off once.
+    """
+    own, at = own_entry(request, entry), now()
+    require(may_write(person_of(request), own, at))
+    found = own.partners.select_related("organisation").filter(pk=partner).first()
+    if found is None:
+        return redirect("entry_organisations", entry=own.pk)
+    found.entry = own
+    if "sure" not in request.POST and found.requests.exists():
+        context = {"edition": own.category.edition, "entry": own, "partner": found}
+        return render(request, "entrant/partner_removal.html", context)
+    remove_partner(found, by=person_of(request), at=at)
     return redirect("entry_organisations", entry=own.pk)
 
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plaudit.entries.actions.word import keep_word_answers
@@ -39,7 +40,7 @@ def entry_word_upload(request: HttpRequest, entry: UUID) -> HttpResponse:
     try:
         if file is None:
             raise Refused("Choose the Word file to upload.")
-        review = review_of(own, file.read(LARGEST_FILE + 1))
+        review = review_of(own, file.read(LARGEST_FILE + 1), by=person)
     except Refused as refusal:
         return _upload_page(request, own, refusal.reason, status=422)
     context = {"edition": own.category.edition, "entry": own, "review": review_page(review)}
@@ -52,7 +53,7 @@ def entry_word_answers(request: HttpRequest, entry: UUID) -> HttpResponse:
     """Keep what the review showed, merged into what others wrote meanwhile."""
     own = own_entry(request, entry)
     keep_word_answers(own, posted_texts(request.POST), by=person_of(request), at=now())
-    return redirect("entry_desk", entry=own.pk)
+    return redirect(f"{reverse('entry_desk', args=[own.pk])}?kept=word")
 
 
 def _upload_page(

@@ -16,6 +16,8 @@ from plaudit.judging.states import LetterState
 from plaudit.kit.dates import moment
 from plaudit.sites.judge.pages.stack import STATES
 
+UNFINISHED = {LetterState.UNREAD, LetterState.IN_PROGRESS}
+
 
 @dataclass(frozen=True, slots=True)
 class ConfirmedRow:
@@ -28,9 +30,15 @@ class ConfirmedRow:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationPage:
-    """`missing` and `rows` are the entries in the judge's order; `can_confirm` when nothing is missing."""
+    """`missing` and `rows` are the entries in the judge's order; `can_confirm` when nothing is missing.
 
+    `advice` says what to do about what is missing: nothing, once judging has closed.
+    """
+
+    title: str
     state: str
+    advice: str
+    missing_caption: str
     missing: list[ConfirmedRow]
     rows: list[ConfirmedRow]
     can_confirm: bool
@@ -47,12 +55,17 @@ def confirmation_page(
     at: dt.datetime,
 ) -> ConfirmationPage:
     """Return what the judge is about to confirm."""
-    unfinished = {LetterState.UNREAD, LetterState.IN_PROGRESS}
+    verdict = is_open(round_, judge.edition, at)
+    unfinished = UNFINISHED if verdict else UNFINISHED | {LetterState.SCORED}
     missing = [letter for letter in letters if letter.state in unfinished]
     ready = [letter for letter in letters if letter.state == LetterState.SCORED]
     has_several = len({letter.category for letter in letters}) > 1
-    verdict = is_open(round_, judge.edition, at)
     return ConfirmationPage(
+        title="Check and confirm your scores" if verdict else "Your scores",
+        advice="Score each of these on every criterion, or say that you cannot judge it."
+        if verdict
+        else "",
+        missing_caption="Still to do" if verdict else "Not confirmed, and not counted",
         state=verdict.reason or _state(judge, round_, len(missing), len(ready)),
         missing=[_row(letter, totals, with_category=has_several) for letter in missing],
         rows=[
@@ -79,7 +92,7 @@ def _state(judge: Judge, round_: Round, missing: int, ready: int) -> str:
 
 def _row(letter: Letter, totals: Mapping[UUID, int], *, with_category: bool) -> ConfirmedRow:
     state = STATES[letter.state]
-    if letter.state in {LetterState.UNREAD, LetterState.IN_PROGRESS}:
+    if letter.state in UNFINISHED:
         state = f"{letter.filled} of {letter.required} scores"
     is_counted = letter.state in {LetterState.SCORED, LetterState.CONFIRMED}
     return ConfirmedRow(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from plaudit.judging.models import JudgeInvitation
 from plaudit.judging.rules import may_answer
 from plaudit.kit.dates import moment
+from plaudit.kit.verdict import Verdict
 from plaudit.people.models import Person
 
 
@@ -30,11 +31,12 @@ class InvitationPage:
 
 
 def invitation_page(
-    invitation: JudgeInvitation, person: Person | None, sign_in: str
+    invitation: JudgeInvitation, person: Person | None, sign_in: str, joining: Verdict
 ) -> InvitationPage:
-    """Return the page as `person` sees it, or somebody not signed in."""
+    """Return the page as `person` sees it, or somebody not signed in; `joining` says whether one still can."""
     edition = invitation.edition
-    is_open = not (invitation.declined_at or invitation.revoked_at or invitation.accepted_at)
+    answered = invitation.declined_at or invitation.revoked_at or invitation.accepted_at
+    is_open = bool(joining) and not answered
     can_answer = is_open and person is not None and bool(may_answer(invitation, person))
     wrong_person = is_open and person is not None and not can_answer
     return InvitationPage(
@@ -53,7 +55,8 @@ def invitation_page(
             ("Judging closes", moment(edition.judging_closes_at, edition.zone)),
             ("Invited address", invitation.email),
         ],
-        note=_note(invitation, person, is_open=is_open, wrong_person=wrong_person),
+        note=_note(invitation, person, is_open=is_open, wrong_person=wrong_person)
+        or joining.reason,
         can_answer=can_answer,
         acceptance=reverse("judge_invitation_acceptance", args=[invitation.token]),
         refusal=reverse("judge_invitation_refusal", args=[invitation.token]),

@@ -69,6 +69,7 @@ class StackPage:
     done: int
     total: int
     progress: str
+    takes_scores: bool
     filters: list[tuple[str, str, bool]]
     asked: StackRequest
     is_searchable: bool
@@ -101,7 +102,8 @@ def stack_page(
         state=_state(judge, round_, counts, done, takes_scores=takes_scores),
         done=done,
         total=len(letters),
-        progress=_progress(letters, done),
+        progress=_progress(letters, done, takes_scores=takes_scores),
+        takes_scores=takes_scores,
         filters=_filters(counts, len(letters), asked),
         asked=asked,
         is_searchable=len(letters) >= SEARCHABLE_FROM,
@@ -142,10 +144,12 @@ def _state(
     return f"You can read and score until {closes}."
 
 
-def _progress(letters: list[Letter], done: int) -> str:
+def _progress(letters: list[Letter], done: int, *, takes_scores: bool) -> str:
     text = f"{done} of {len(letters)} scored"
     minutes = sum(letter.minutes for letter in letters if letter.state not in DONE)
-    return f"{text}, about {_duration(minutes)} of reading left" if minutes else text
+    return (
+        f"{text}, about {_duration(minutes)} of reading left" if minutes and takes_scores else text
+    )
 
 
 def _duration(minutes: int) -> str:

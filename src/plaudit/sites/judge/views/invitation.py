@@ -7,7 +7,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from plaudit.judging.actions.invitation import accept_judge_invitation, decline_judge_invitation
 from plaudit.judging.models import JudgeInvitation
-from plaudit.judging.queries import invitation_by_token
+from plaudit.judging.queries import current_round, invitation_by_token
+from plaudit.judging.rules import may_join
 from plaudit.kit.clock import now
 from plaudit.sites.components.signed_in import sign_in_address
 from plaudit.sites.judge.access import for_people, person_of
@@ -22,7 +23,9 @@ def invitation(request: HttpRequest, token: str) -> HttpResponseBase:
     person = person_of(request) if request.user.is_authenticated else None
     if person is not None and found.judge is not None and found.judge.person_id == person.pk:
         return redirect("judge_stack", judge=found.judge.pk)
-    shown = invitation_page(found, person, sign_in_address(request.get_full_path()))
+    at = now()
+    joining = may_join(current_round(found.edition, at), found.edition, at)
+    shown = invitation_page(found, person, sign_in_address(request.get_full_path()), joining)
     return page(request, "invitation", edition=found.edition, invitation=shown)
 
 

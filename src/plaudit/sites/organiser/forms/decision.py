@@ -34,6 +34,8 @@ class DecisionForm(forms.Form):
 class DecisionForms:
     """The decisions of every entry that the page shows, by the entry's identifier."""
 
+    form_class: type[DecisionForm] = DecisionForm
+
     def __init__(self, by_entry: dict[str, DecisionForm]) -> None:
         self.by_entry = by_entry
 
@@ -48,7 +50,7 @@ class DecisionForms:
             initial = (
                 {"outcome": decision.outcome, "citation": decision.citation} if decision else {}
             )
-            by_entry[row["id"]] = DecisionForm(initial=initial, prefix=f"e-{row['id']}")
+            by_entry[row["id"]] = cls.form_class(initial=initial, prefix=f"e-{row['id']}")
         return cls(by_entry)
 
     @classmethod
@@ -60,7 +62,7 @@ class DecisionForms:
             if name.endswith("-outcome")
         ]
         return cls(
-            {name: DecisionForm(data, prefix=f"e-{name}") for name in names if _is_uuid(name)}
+            {name: cls.form_class(data, prefix=f"e-{name}") for name in names if _is_uuid(name)}
         )
 
     @property

@@ -21,14 +21,16 @@ def announcement_page(
     release_at = release_instant(edition)
     outcomes = decided_outcomes(edition)
     awards = awards_decided(edition)
+    problems = [
+        f"{name}: {verdict.reason}"
+        for name, given in outcomes.items()
+        if not (verdict := outcomes_are_complete(given))
+    ]
     return {
-        "standing": announcement_line(edition, at),
+        "standing": announcement_line(edition, release_at, at),
         "categories": awards_by_category(awards),
-        "problems": [
-            f"{name}: {verdict.reason}"
-            for name, given in outcomes.items()
-            if not (verdict := outcomes_are_complete(given))
-        ],
+        "problems": problems,
+        "can_be_set": bool(awards) and not problems,
         "undecided": sorted(_undecided(edition, set(outcomes))),
         "unconfirmed": unconfirmed_line(readings_in(current_round(edition, at))),
         "is_set": release_at is not None,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plaudit.entries.carried import side_by_side
-from plaudit.entries.engines.differences import Fate, Piece, word_differences
+from plaudit.entries.engines.differences import Fate, word_differences
+from plaudit.entries.engines.differences import Piece as Run
 from plaudit.entries.models import Entry, Submission
+from plaudit.sites.organiser.pages.evidence_words import Piece, words_of
+
+Snapshot = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -16,8 +21,8 @@ class ComparedPart:
 
     name: str
     note: str
-    before: list[Piece]
-    now: list[Piece]
+    before: list[Run]
+    now: list[Run]
 
     @property
     def is_same(self) -> bool:
@@ -29,18 +34,45 @@ def earlier_page(
 ) -> dict[str, Any]:
     """Return the page's words. Without a submission of the earlier entry there is nothing to compare."""
     now = submission.snapshot if submission else None
-    parts = list(side_by_side(before.snapshot, now)) if before and now else []
     return {
         "entry": entry,
         "title": f"What is new in {entry.reference}",
         "what_is_new": now["what_is_new"] if now else "",
         "before_reference": before.reference if before else "",
         "now_reference": submission.reference if submission else "",
-        "parts": [
-            ComparedPart(part.name, _note(part.before, part.now), *_marked(part.before, part.now))
-            for part in parts
-        ],
+        "parts": list(_parts(before.snapshot, now)) if before and now else [],
     }
+
+
+def _parts(before: Snapshot, now: Snapshot) -> Iterator[ComparedPart]:
+    """Yield what was written, then the evidence. The same number and kind is the same piece."""
+    for part in side_by_side(before | {"evidence": []}, now | {"evidence": []}):
+        yield _compared(part.name, part.before, part.now)
+    old, new = _pieces(before), _pieces(now)
+    for key in sorted(old.keys() | new.keys()):
+        yield _compared_evidence(old.get(key), new.get(key))
+
+
+def _pieces(snapshot: Snapshot) -> dict[tuple[int, str], Piece]:
+    return {(piece["number"], piece["kind"]): piece for piece in snapshot["evidence"]}
+
+
+def _compared_evidence(old: Piece | None, new: Piece | None) -> ComparedPart:
+    shown = new or old or {}
+    name = f"Evidence E{shown['number']}, {shown['title']}"
+    if old is None or new is None:
+        return _compared(name, words_of(old) if old else "", words_of(new) if new else "")
+    before, now = words_of(old), words_of(new)
+    if old["title"] != new["title"]:
+        before, now = f"{old['title']}\n{before}", f"{new['title']}\n{now}"
+    part = _compared(name, before, now)
+    if old.get("sha256") == new.get("sha256"):
+        return part
+    return replace(part, note="Another file than before")
+
+
+def _compared(name: str, before: str, now: str) -> ComparedPart:
+    return ComparedPart(name, _note(before, now), *_marked(before, now))
 
 
 def _note(before: str, now: str) -> str:
@@ -51,7 +83,7 @@ def _note(before: str, now: str) -> str:
     return "" if now.strip() else "No longer there"
 
 
-def _marked(before: str, now: str) -> tuple[list[Piece], list[Piece]]:
+def _marked(before: str, now: str) -> tuple[list[Run], list[Run]]:
     """Return what each side shows: what both say, and what only it says."""
     pieces = word_differences(before, now)
     return (

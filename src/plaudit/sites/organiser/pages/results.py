@@ -30,7 +30,7 @@ NAMES = {
 
 def category_results(edition: Edition, in_round: Round | None, at: dt.datetime) -> dict[str, Any]:
     """Return the results page: one row a category, and where the announcement stands."""
-    outcomes = decided_outcomes(edition)
+    outcomes, release_at = decided_outcomes(edition), release_instant(edition)
     readings = readings_by_category(in_round) if in_round else {}
     submitted = submitted_by_category(edition)
     rows = [
@@ -42,12 +42,17 @@ def category_results(edition: Edition, in_round: Round | None, at: dt.datetime) 
         )
         for category in edition.categories.order_by("group__position", "position", "name")
     ]
-    return {"rows": rows, "announcement": announcement_line(edition, at)}
+    is_released = release_at is not None and release_at <= at
+    return {
+        "rows": rows,
+        "announcement": announcement_line(edition, release_at, at),
+        "is_released": is_released,
+        "can_be_announced": bool(outcomes) and not is_released,
+    }
 
 
-def announcement_line(edition: Edition, at: dt.datetime) -> str:
-    """Return where the announcement stands, in one sentence."""
-    release_at = release_instant(edition)
+def announcement_line(edition: Edition, release_at: dt.datetime | None, at: dt.datetime) -> str:
+    """Return where the announcement that is set for `release_at` stands, in one sentence."""
     if release_at is None:
         return "No announcement is set. Nobody outside your team can see any decision."
     when = moment(release_at, edition.zone)

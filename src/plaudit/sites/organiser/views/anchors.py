@@ -7,6 +7,7 @@ from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused
 from plaudit.programmes.actions.anchor import store_anchors
 from plaudit.programmes.models import TeamRole
+from plaudit.programmes.rules import may_change_anchors
 from plaudit.sites.organiser.access import Room, for_team
 from plaudit.sites.organiser.forms.anchors import AnchorsForm
 from plaudit.sites.organiser.rendering import page, to
@@ -27,4 +28,8 @@ def anchors(request: HttpRequest, room: Room) -> HttpResponse:
             form.add_error(None, error.reason)
         else:
             return to("organiser_anchors", said="saved", edition=room.edition.pk)
-    return page(request, room, "anchors", "organiser_settings", forms=[form])
+    context = {
+        "fixed": may_change_anchors(room.edition, now()).reason,
+        "meanings": [(f"Score {value}", text) for value, text in sorted(stored.items())],
+    }
+    return page(request, room, "anchors", "organiser_settings", context, forms=[form])

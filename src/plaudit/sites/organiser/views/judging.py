@@ -8,7 +8,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from plaudit.judging.actions.invitation import invite_judge, revoke_judge_invitation
 from plaudit.judging.queries import current_round, invitations_of, judge_progress, judges_of
+from plaudit.judging.rules import may_join
 from plaudit.kit.clock import now
+from plaudit.kit.verdict import Verdict
 from plaudit.programmes.models import TeamRole
 from plaudit.programmes.queries import categories_of
 from plaudit.sites.organiser.access import Room, for_team
@@ -37,6 +39,7 @@ def judging(request: HttpRequest, room: Room) -> HttpResponse:
         "search": search,
         "query": rest_of_query(request),
         "invitations": invitations_of(room.edition).filter(accepted_at=None).count(),
+        "closed": may_join(round_, room.edition, now()).reason,
     }
     return page(request, room, "judging", "organiser_judging", context)
 
@@ -46,7 +49,11 @@ def judging(request: HttpRequest, room: Room) -> HttpResponse:
 def invitations(request: HttpRequest, room: Room) -> HttpResponse:
     """Who was asked to judge and has not accepted."""
     shown = paged(request, invitations_of(room.edition).filter(accepted_at=None))
-    context = {"rows": invitation_rows(shown.object_list, room.edition), "shown": shown}
+    context = {
+        "rows": invitation_rows(shown.object_list, room.edition),
+        "shown": shown,
+        "closed": _joining(room).reason,
+    }
     return page(request, room, "invitations", "organiser_judging", context)
 
 
@@ -67,7 +74,13 @@ def invite(request: HttpRequest, room: Room) -> HttpResponse:
                     at=now(),
                 )
         return to("organiser_invitations", said="invited", edition=room.edition.pk)
-    return page(request, room, "invite", "organiser_judging", forms=[form])
+    context = {"closed": _joining(room).reason, "categories": categories}
+    return page(request, room, "invite", "organiser_judging", context, forms=[form])
+
+
+def _joining(room: Room) -> Verdict:
+    at = now()
+    return may_join(current_round(room.edition, at), room.edition, at)
 
 
 @for_team(TeamRole.JUDGING)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,12 +12,13 @@ from plaudit.programmes.actions.edition import create_edition
 from plaudit.programmes.actions.programme import create_programme
 from plaudit.programmes.models import Edition
 from plaudit.programmes.rules import may_start_programme
-from plaudit.sites.organiser.access import Room, for_team, signed_in
+from plaudit.sites.organiser.access import Room, for_people, for_team, signed_in
+from plaudit.sites.organiser.forms.complaints import name_what_is_missing
 from plaudit.sites.organiser.forms.programme import DATES, EditionForm, ProgrammeForm
 from plaudit.sites.organiser.rendering import account_links, page, to
 
 
-@login_required
+@for_people
 @require_http_methods(["GET", "POST"])
 def programme(request: HttpRequest) -> HttpResponse:
     """Set up a programme with its first edition."""
@@ -32,6 +32,7 @@ def programme(request: HttpRequest) -> HttpResponse:
             form.add_error("edition_slug" if "edition" in error.reason else "slug", error.reason)
         else:
             return to("organiser_edition", said="created", edition=edition.pk)
+    name_what_is_missing(form)
     context = {"form": form, "account_nav": account_links()}
     return render(request, "organiser/programme.html", context, status=422 if form.errors else 200)
 

@@ -12,11 +12,12 @@ from plaudit.kit.verdict import Refused
 from plaudit.programmes.models import Category, TeamRole
 from plaudit.results.actions.decision import record_decisions
 from plaudit.results.adjusted import Adjustment, adjustment_of
-from plaudit.results.queries import decisions_of, ranking
+from plaudit.results.queries import corrections_of, decisions_of, ranking
 from plaudit.results.rules import may_decide, outcomes_are_complete
 from plaudit.results.standing import Readings, readings_by_category
 from plaudit.sites.organiser.access import Room, for_team
 from plaudit.sites.organiser.forms.decision import DecisionForms
+from plaudit.sites.organiser.pages.corrections import corrections_so_far
 from plaudit.sites.organiser.pages.results import (
     category_results,
     in_adjusted_order,
@@ -82,6 +83,7 @@ def _result(
     forms = typed or DecisionForms.of(rows, standing)
     complete = outcomes_are_complete([decision.outcome for decision in standing.values()])
     readings = readings_by_category(round_).get(category.pk) if round_ else None
+    fixed = may_decide(room.edition, at).reason
     context = {
         "category": category,
         "unsettled": readings_line(readings or Readings()),
@@ -93,7 +95,8 @@ def _result(
         "decisions": forms.by_entry,
         "shown": shown,
         "incomplete": complete.reason if standing else "",
-        "fixed": may_decide(room.edition, at).reason,
+        "fixed": fixed,
+        "history": corrections_so_far(room.edition, corrections_of(category)) if fixed else [],
     }
     return page(
         request,

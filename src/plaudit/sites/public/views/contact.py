@@ -10,6 +10,7 @@ from plaudit.kit.clock import now
 from plaudit.people.limits import may_try
 from plaudit.sites.components.refusals import refusal_page
 from plaudit.sites.public.forms.enquiry import EnquiryForm
+from plaudit.sites.public.pages.desks import shown_desk, shown_desks
 from plaudit.sites.public.reading import edition_or_404
 from plaudit.sites.public.rendering import form_page, open_page
 
@@ -24,7 +25,7 @@ def contact(request: HttpRequest, programme: str, edition: str) -> HttpResponse:
     """Show the desks, and whom each is for."""
     this = edition_or_404(programme, edition)
     return open_page(
-        request, "contact", this, "public_contact", at=now(), desks=list(desks_of(this))
+        request, "contact", this, "public_contact", at=now(), desks=shown_desks(desks_of(this))
     )
 
 
@@ -39,7 +40,13 @@ def desk(request: HttpRequest, programme: str, edition: str, desk: str) -> HttpR
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return form_page(
-            request, "desk", this, "public_contact", status=status, form=form, desk=addressed
+            request,
+            "desk",
+            this,
+            "public_contact",
+            status=status,
+            form=form,
+            desk=shown_desk(addressed),
         )
     if form.is_from_a_machine:
         return redirect("public_contact", programme=programme, edition=edition)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from plaudit.enquiries.queries import desks_of
 from plaudit.kit.clock import now
 from plaudit.programmes.rules import closing_instant
+from plaudit.sites.public.pages.desks import shown_desks
 from plaudit.sites.public.pages.edition import groups
 from plaudit.sites.public.pages.judges import public_judges
 from plaudit.sites.public.pages.prose import blocks
@@ -37,11 +38,12 @@ def edition(request: HttpRequest, programme: str, edition: str) -> HttpResponse:
         description=this.strapline,
         groups=groups(categories),
         category_count=len(categories),
+        can_still_be_entered=any(at <= closing_instant(category) for category in categories),
         state=edition_state(this, at),
         dates=key_dates(this, at),
         zone_note=zone_note(this),
         introduction=blocks(this.introduction),
         how_it_works=blocks(this.how_it_works),
         judges=public_judges(this),
-        desks=list(desks_of(this)),
+        desks=shown_desks(desks_of(this)),
     )

@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from plaudit.kit.clock import now
-from plaudit.results.queries import awards_released
+from plaudit.results.queries import awards_released, corrections_released
 from plaudit.results.rules import release_instant
-from plaudit.sites.public.pages.winners import announced, honours
+from plaudit.sites.public.pages.winners import announced, corrected, honours
 from plaudit.sites.public.reading import edition_or_404
 from plaudit.sites.public.rendering import open_page
 
@@ -26,5 +26,7 @@ def winners(request: HttpRequest, programme: str, edition: str) -> HttpResponse:
         "public_winners",
         at=at,
         announced=announced(this, released_at),
-        honours=honours(awards_released(this, at)),
+        honours=honours(
+            awards_released(this, at), corrected(corrections_released(this, at), this.zone)
+        ),
     )

@@ -90,7 +90,8 @@ class Room:
         """
         if self.is_whole:
             self.core = set(range(len(wish.target)))
-            return self._asked(wish, gap)[1]
+            pairs, found = self._asked(wish, gap)
+            return None if found is None else self._verified(wish, self._over_all(pairs, found))
         lacking = self.utility.of_plan(plan) < wish.target
         self.core = set(np.flatnonzero(lacking | (wish.settled & (wish.target > 0))).tolist())
         self.watched.clear()  # a minimum says something only beside all that its judge could read
@@ -106,12 +107,29 @@ class Room:
                     "reading time binds, and the flow that completes a plan knows no time"
                 )
             if not self._joining(wish, plan):
-                return plan
+                return self._verified(wish, plan)
             if len(self.core) > most:
                 raise Unknown(
                     f"{len(self.core)} entries compete with each other, too many to prove more"
                 )
         raise Unknown(f"after {rounds} rounds entries still fell below")
+
+    def _verified(self, wish: Wish, plan: Whole) -> Whole:
+        """Return the plan, counted again in whole numbers."""
+        utility = self.utility.of_plan(plan)
+        steps = [*(np.full(len(utility), level.value) for level in wish.open), wish.target]
+        is_met = (utility >= np.where(wish.settled, wish.target, steps[0])).all()
+        for level, step in zip(wish.open, steps[1:], strict=True):
+            is_met &= np.count_nonzero(~wish.settled & (utility < step)) <= level.count
+        if not is_met:
+            raise Unknown("scores lie too near each other to be told apart")
+        return plan
+
+    def _over_all(self, pairs: Whole, values: Whole) -> Whole:
+        """Return the plan over all pairs: earlier pairs that were given up are in no programme."""
+        plan = np.zeros(len(self.base), dtype=np.int64)
+        plan[pairs] = values
+        return plan
 
     def _joining(self, wish: Wish, plan: Whole) -> bool:
         """Let those who fall below weigh more, and, when that was done before, join the core. Returns whether any."""
@@ -168,7 +186,7 @@ class Room:
         exempt = self._add_wishes(rows, wish, pairs)
         spare = self._add_places(rows, pairs, len(pairs) + exempt)
         size = len(pairs) + exempt + spare
-        gain = self.utility.gain[pairs]
+        gain = self.problem.pairs.weight[pairs] - self.utility.lowest
         cost = np.zeros(size)
         cost[: len(pairs)] = -(gain / max(1, int(gain.max(initial=1))))
         low, high = np.zeros(size), np.ones(size)
@@ -256,7 +274,7 @@ class Room:
     def best_within(self, lower: Whole, upper: Whole) -> Whole:
         """Return the plan of greatest total, by the present weights, within bounds on the pairs."""
         pairs = self.problem.pairs
-        weight = self.utility.gain * self.weight[pairs.entry]
+        weight = (pairs.weight - self.utility.lowest) * self.weight[pairs.entry]
         weighed = dataclasses.replace(self.problem, pairs=dataclasses.replace(pairs, weight=weight))
         chain = Chain.over(weighed)
         chain.lower[: len(lower)], chain.upper[: len(upper)] = lower, upper

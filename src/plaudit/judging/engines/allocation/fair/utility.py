@@ -1,7 +1,7 @@
 """How well off an entry is: the mean score of its judges, in whole units.
 
-An empty seat counts as the lowest score in the file. The unit is a part of a weight, 1 / `unit`, so that means over
-different demands compare exactly.
+An empty seat counts as the lowest score in the file. The unit is a part of a gain, 1 / `unit`, so that means over
+different demands compare exactly. Scores of more steps than the integer programmes can tell apart are rounded.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ from plaudit.judging.engines.allocation.limits import seats_limit
 from plaudit.judging.engines.allocation.problem import Problem, Whole
 
 MOST_UNITS = 2**60
+MOST_STEPS = 100_000
+"""HiGHS takes a row as kept that is missed by a millionth, so that half a step must be well above."""
 
 
 @dataclass(frozen=True, slots=True)
 class Utility:
-    """`gain` is each pair's weight above the lowest; `unit` the common multiple of all demands.
+    """`gain` is each pair's weight above the lowest, in `step`s; `unit` the common multiple of all demands.
 
-    `is_exact` is False where the demands have no usable common multiple, and means are then rounded down.
+    `is_exact` is False where gains are rounded to steps of more than one, or where the demands have no usable
+    common multiple, and means are then rounded down.
     """
 
     problem: Problem
@@ -30,18 +33,22 @@ class Utility:
     unit: int
     is_exact: bool
     lowest: int
+    step: int
 
     @classmethod
     def of(cls, problem: Problem) -> Utility:
         weight = problem.pairs.weight
         lowest = int(weight.min()) if len(weight) else 0
         gain = weight - lowest
+        step = -(-int(gain.max(initial=0)) // MOST_STEPS) or 1
+        gain = (gain + step // 2) // step
         demand = np.maximum(problem.entries.demand, 1)
         most = int(gain.max()) if len(gain) else 0
         room = MOST_UNITS // max(1, most * int(seats_limit(problem).max(initial=1)))
         multiple = math.lcm(*np.unique(problem.entries.demand[problem.entries.demand > 0]).tolist())
         unit = multiple if multiple <= room else max(1, min(room, 2**20))
-        return cls(problem, gain, demand, unit, unit == multiple, lowest)
+        is_exact = unit == multiple and step == 1
+        return cls(problem, gain, demand, unit, is_exact, lowest, step)
 
     def of_plan(self, chosen: Whole) -> Whole:
         """Return the utility of each entry under a plan."""
@@ -58,8 +65,18 @@ class Utility:
         """Return the least sum of gains that gives an entry at least this utility."""
         return -(-utility * int(self.demand[entry]) // self.unit)
 
+    def means_of(self, chosen: Whole) -> list[float]:
+        """Return the mean scores under a plan, ascending, of entries that want judges: as given, not rounded."""
+        scores, used = self.problem.scores.astype(np.float64), np.flatnonzero(chosen)
+        lowest = float(scores.min()) if len(scores) else 0.0
+        sums = np.zeros(len(self.demand))
+        np.add.at(sums, self.problem.pairs.entry[used], scores[used] - lowest)
+        wanted = self.problem.entries.demand > 0
+        found: list[float] = np.sort(sums[wanted] / self.demand[wanted] + lowest).tolist()
+        return found
+
     def score(self, utility: int) -> float:
-        """The mean score, as people gave them."""
+        """The mean score, as people gave them, where nothing is rounded."""
         return (utility / self.unit + self.lowest) / self.problem.scale
 
 

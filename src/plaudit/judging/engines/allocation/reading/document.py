@@ -175,7 +175,7 @@ def _kept(
         elif judge not in places.judge:
             dropped.append((entry, judge, "the judge is not in the list any more"))
         else:
-            key = places.entry[entry] * len(places.judge) + places.judge[judge]
+            key = places.entry[entry] * places.judges + places.judge[judge]
             if key in barred:
                 dropped.append((entry, judge, "they are in conflict now"))
             elif too_long(things, np.array([key]))[0]:

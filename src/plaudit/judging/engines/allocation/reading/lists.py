@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,21 +24,33 @@ GREATEST = 2**53
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each name stands among the entries and among the judges."""
+    """Where each name stands among the entries and among the judges, as text or as a number."""
 
     entry: Mapping[Name, int]
     judge: Mapping[Name, int]
+    judges: int
 
     @classmethod
     def of(cls, entries: Sequence[Name], judges: Sequence[Name]) -> Places:
-        return cls(
-            {name: place for place, name in enumerate(entries)},
-            {name: place for place, name in enumerate(judges)},
-        )
+        return cls(_either_way(entries), _either_way(judges), len(judges))
 
     def key(self, entry: Whole, judge: Whole) -> Whole:
         """One number for each pair, ascending by entry and then by judge."""
-        return entry * max(1, len(self.judge)) + judge
+        return entry * max(1, self.judges) + judge
+
+
+def _either_way(names: Sequence[Name]) -> dict[Name, int]:
+    """7 and "7" are one id: no two ids are the same text."""
+    found: dict[Name, int] = {}
+    for place, name in enumerate(names):
+        found[name] = place
+        if isinstance(name, int):
+            found[str(name)] = place
+        elif (name.isdecimal() or name[0] == "-") and name.isascii() and len(name) < 20:
+            with contextlib.suppress(ValueError):
+                if str(number := int(name)) == name:
+                    found[number] = place
+    return found
 
 
 def read_pairs(found: object, what: str, places: Places) -> Whole:
@@ -77,7 +90,7 @@ def read_scores(found: Sequence[Any], what: str, rows: Sequence[Any] | None = No
         where = f"“{what}” item {number}" + (f" ({_pair(rows[number - 1])})" if rows else "")
         if isinstance(score, bool) or not isinstance(score, int | float):
             raise BadInput(f"{where}: the score must be a number, not {kind(score)}.")
-        if not math.isfinite(score):
+        if isinstance(score, float) and not math.isfinite(score):
             raise BadInput(f"{where}: the score must be a finite number, not {score}.")
         if abs(score) > GREATEST:
             raise BadInput(f"{where}: the score must lie within ±2^53.")

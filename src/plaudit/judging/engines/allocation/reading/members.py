@@ -47,7 +47,7 @@ def a_number(value: object, where: str) -> int | float:
     """Return a finite number that is not negative and not beyond belief."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise BadInput(f"{where} must be a number, not {kind(value)}.")
-    if not math.isfinite(value):
+    if isinstance(value, float) and not math.isfinite(value):
         raise BadInput(f"{where} must be a finite number, not {value}.")
     if value < 0:
         raise BadInput(f"{where} must not be negative: it is {shown(value)}.")

@@ -7,7 +7,7 @@ from collections import defaultdict
 import numpy as np
 import numpy.typing as npt
 
-from plaudit.judging.engines.allocation.problem import NO_LIMIT, Name, Whole
+from plaudit.judging.engines.allocation.problem import NO_LIMIT, Whole
 from plaudit.judging.engines.allocation.reading.things import Things
 from plaudit.judging.engines.allocation.refusal import BadInput
 
@@ -17,15 +17,15 @@ MOST_PAIRS = 5_000_000
 def conflict_keys(things: Things, stated: Whole) -> Whole:
     """Return the stated conflicts, and each judge with the entries of their own employer; ascending."""
     judges = things.judges
-    staff: dict[Name, list[int]] = defaultdict(list)
+    staff: dict[str, list[int]] = defaultdict(list)
     for judge, employer in enumerate(judges.employer.tolist()):
         if employer >= 0:
-            staff[judges.employers[employer]].append(judge)
+            staff[str(judges.employers[employer])].append(judge)
     own = [
         entry * len(judges.names) + judge
         for entry, organisations in enumerate(things.entries.organisations)
         for organisation in organisations
-        for judge in staff.get(organisation, ())
+        for judge in staff.get(str(organisation), ())
     ]
     return np.unique(np.concatenate([stated, np.array(own, dtype=np.int64)]))
 

@@ -16,15 +16,17 @@ def read_plan(document: object) -> list[tuple[Name, Name]]:
         document if isinstance(document, list) else an_object(document, "The plan")["assignments"],
         "“assignments”",
     )
-    seen: dict[tuple[Name, Name], int] = {}
+    found: list[tuple[Name, Name]] = []
+    seen: dict[tuple[str, str], int] = {}
     for number, row in enumerate(rows, 1):
         if not isinstance(row, list) or len(row) != 2:
             raise BadInput(f"“assignments” item {number} must be [entry, judge], not {kind(row)}.")
         where = f"“assignments” item {number}"
         pair = (a_name(row[0], f"{where}: the entry"), a_name(row[1], f"{where}: the judge"))
-        first = seen.setdefault(pair, number)
+        found.append(pair)
+        first = seen.setdefault((str(pair[0]), str(pair[1])), number)
         if first != number:
             raise BadInput(
                 f"{where} repeats the pair of item {first}: {shown(pair[0])}, {shown(pair[1])}."
             )
-    return list(seen)
+    return found

@@ -58,14 +58,14 @@ Thing = TypeVar("Thing", "_Entry", "_Judge")
 
 
 def read_things(document: dict[str, Any]) -> Things:
-    """Read `entries` and `judges` into arrays, in the order of their names."""
+    """Read `entries` and `judges` into arrays, in the order of their names, which are compared as text."""
     ignored: set[str] = set()
     entries = _all(document.get("entries"), "entries", _entry, ignored)
     judges = _all(document.get("judges"), "judges", _judge, ignored)
-    categories = _sorted({one.category for one in entries if one.category is not None})
-    category = {name: place for place, name in enumerate(categories)}
-    employers = _sorted({one.employer for one in judges if one.employer is not None})
-    employer = {name: place for place, name in enumerate(employers)}
+    categories = _different(one.category for one in entries)
+    category = {str(name): place for place, name in enumerate(categories)}
+    employers = _different(one.employer for one in judges)
+    employer = {str(name): place for place, name in enumerate(employers)}
     times = [one.minutes for one in entries]
     limits = [one.max_minutes for one in judges if one.max_minutes != NO_LIMIT]
     scale = scale_of([*times, *limits])
@@ -73,7 +73,7 @@ def read_things(document: dict[str, Any]) -> Things:
         Entries(
             [one.name for one in entries],
             _array(one.demand for one in entries),
-            _array(-1 if one.category is None else category[one.category] for one in entries),
+            _array(-1 if one.category is None else category[str(one.category)] for one in entries),
             _array(rounded_up(each, scale) for each in times),
             [one.organisations for one in entries],
         ),
@@ -82,10 +82,10 @@ def read_things(document: dict[str, Any]) -> Things:
             _array(one.minimum for one in judges),
             _array(one.maximum for one in judges),
             _array(rounded_down(one.max_minutes, scale) for one in judges),
-            _array(-1 if one.employer is None else employer[one.employer] for one in judges),
+            _array(-1 if one.employer is None else employer[str(one.employer)] for one in judges),
             employers,
             [
-                frozenset(category[name] for name in one.panels if name in category)
+                frozenset(category[str(name)] for name in one.panels if str(name) in category)
                 if one.panels
                 else None
                 for one in judges
@@ -154,8 +154,11 @@ def _judge(found: Any, where: str, ignored: set[str]) -> _Judge:
     )
 
 
-def _sorted(found: Iterable[Name]) -> list[Name]:
-    return sorted(found, key=lambda name: (str(name), isinstance(name, int)))
+def _different(found: Iterable[Name | None]) -> list[Name]:
+    """Return the names in the order of their text; 7 and "7" are one name, as ids are."""
+    names = {name for name in found if name is not None}
+    by_text = {str(name): name for name in sorted(names, key=lambda name: isinstance(name, str))}
+    return [by_text[text] for text in sorted(by_text)]
 
 
 def _array(numbers: Iterable[int]) -> Whole:

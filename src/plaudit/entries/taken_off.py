@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from plaudit.entries.models import Entry, Evidence, EvidenceKind
+
+
+def taken_off(entry: Entry, kind: EvidenceKind | None = None) -> list[Evidence]:
+    """Return the pieces that were taken off the entry, of one kind or of all, the last one first: one query."""
+    rows = Evidence.objects.filter(entry=entry, removed_at__isnull=False)
+    if kind is not None:
+        rows = rows.filter(kind=kind)
+    return list(rows.order_by("-removed_at", "number"))

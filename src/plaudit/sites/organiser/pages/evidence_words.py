@@ -1,0 +1,75 @@
+"""What a piece of evidence in a submission says, in words for somebody who compares two of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from plaudit.entries.models import Audience, Direction, ValueLineKind
+from plaudit.entries.substance import said_of_piece
+from plaudit.sites.organiser.pages.categories import counted
+
+Piece = dict[str, Any]
+
+
+def words_of(piece: Piece) -> str:
+    """Return what the piece says besides its title, a line for each fact."""
+    written = KINDS.get(piece["kind"])
+    return "\n".join(written(piece)) if written else said_of_piece(piece)
+
+
+def _measure(piece: Piece) -> Iterator[str]:
+    yield from _fact("Measured in", piece["unit"])
+    yield str(Direction(piece["direction"]).label)
+    for name in ("baseline", "target", "result"):
+        parts = [piece[name], piece[f"{name}_period"]]
+        yield from _fact(name.capitalize(), ", ".join(filter(None, parts)))
+    yield from _fact("Source", piece["source"])
+    if piece["series"]:
+        first, last = (_day(piece["series"][end][0]) for end in (0, -1))
+        yield f"{counted(len(piece['series']), 'value')} from {first} to {last}:"
+        yield ", ".join(str(value) for _, value in piece["series"])
+    if piece["changed_on"]:
+        yield from _fact(
+            f"Changed on {_day(piece['changed_on'])}", piece["change_note"] or "no note"
+        )
+
+
+def _testimonial(piece: Piece) -> Iterator[str]:
+    yield piece["words"]
+    yield ", ".join(filter(None, (piece["name"], piece["role"], piece["organisation"])))
+    yield str(Audience(piece["audience"]).label)
+
+
+def _value(piece: Piece) -> Iterator[str]:
+    yield from _fact("Period", f"{piece['period']}, {counted(piece['months'], 'month')}")
+    for line in piece["lines"]:
+        time = f"{line['hours']} hours at £{line['rate']}, " if line["hours"] else ""
+        name = f"{ValueLineKind(line['kind']).label}, {line['description']}"
+        yield f"{name}: {time}£{float(line['amount']):,.0f}"
+    yield from _fact("Assumptions", piece["assumptions"])
+    yield from _fact("Source", piece["source"])
+
+
+def _attachment(piece: Piece) -> Iterator[str]:
+    pages = piece.get("page_count")
+    yield piece["name"] + (f", {counted(pages, 'page')}" if pages else "")
+
+
+def _fact(name: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"{name}: {text}"
+
+
+def _day(iso: str) -> str:
+    day = dt.date.fromisoformat(iso)
+    return f"{day.day} {day:%B} {day.year}"
+
+
+KINDS: dict[str, Callable[[Piece], Iterator[str]]] = {
+    "measure": _measure,
+    "testimonial": _testimonial,
+    "value": _value,
+    "attachment": _attachment,
+}
