@@ -65,3 +65,12 @@ def an_announcement(
 ) -> None:
     """The edition's awards are to be released at `RELEASE`, unless told otherwise."""
     set_announcement(edition, release_at, by=director_of(edition), at=at)
+
+
+def an_announced_category() -> tuple[Category, list[Entry]]:
+    """A winner and a finalist, to be released at `RELEASE`; the third entry was not decided upon."""
+    category, entries, _ = a_judged_category()
+    a_decision(entries[0], Outcome.WINNER, citation="Bold.")
+    a_decision(entries[1], Outcome.FINALIST)
+    an_announcement(category.edition)
+    return category, entries

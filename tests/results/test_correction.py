@@ -26,9 +26,7 @@ from tests.factories.programmes import a_team_member, director_of
 from tests.factories.results import (
     ONE_SECOND,
     RELEASE,
-    a_decision,
-    a_judged_category,
-    an_announcement,
+    an_announced_category,
 )
 
 pytestmark = pytest.mark.django_db
@@ -38,12 +36,7 @@ Chosen = dict[UUID, tuple[Outcome, str]]
 
 @pytest.fixture
 def announced() -> tuple[Category, list[Entry]]:
-    """A winner and a finalist, announced; the third entry was not decided upon."""
-    category, entries, _ = a_judged_category()
-    a_decision(entries[0], Outcome.WINNER, citation="Bold.")
-    a_decision(entries[1], Outcome.FINALIST)
-    an_announcement(category.edition)
-    return category, entries
+    return an_announced_category()
 
 
 def exchanged(entries: list[Entry]) -> Chosen:

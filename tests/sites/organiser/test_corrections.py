@@ -14,7 +14,10 @@ from plaudit.results.models import Correction, Outcome
 from plaudit.results.queries import decisions_of
 from tests.factories.people import a_person
 from tests.factories.programmes import AFTER_JUDGING, a_team_member, director_of
-from tests.factories.results import RELEASE, a_decision, a_judged_category, an_announcement
+from tests.factories.results import (
+    RELEASE,
+    an_announced_category,
+)
 
 pytestmark = pytest.mark.django_db
 SignedIn = Callable[[Person], Client]
@@ -23,11 +26,7 @@ WHY = "Two results were exchanged."
 
 @pytest.fixture
 def announced() -> tuple[Category, list[Entry]]:
-    category, entries, _ = a_judged_category()
-    a_decision(entries[0], Outcome.WINNER, citation="Bold.")
-    a_decision(entries[1], Outcome.FINALIST)
-    an_announcement(category.edition)
-    return category, entries
+    return an_announced_category()
 
 
 def address_of(category: Category) -> str:

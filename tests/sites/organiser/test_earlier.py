@@ -41,14 +41,19 @@ def two_entries() -> Entry:
     return entry
 
 
-def test_evidence_is_compared_in_words_a_line_for_each_fact(signed_in: SignedIn) -> None:
-    entry = two_entries()
+def page_of(signed_in: SignedIn, entry: Entry) -> html.HtmlElement:
+    """The page that lays the entry beside its earlier one, as the director reads it."""
     edition = entry.edition
     with frozen_at(WHILE_JUDGING):
         answer = signed_in(director_of(edition)).get(
             reverse("organiser_earlier", args=[edition.pk, entry.pk])
         )
-    page = html.document_fromstring(answer.content.decode())
+    return html.document_fromstring(answer.content.decode())
+
+
+def test_evidence_is_compared_in_words_a_line_for_each_fact(signed_in: SignedIn) -> None:
+    entry = two_entries()
+    page = page_of(signed_in, entry)
     parts = {
         section.xpath("h2")[0].text_content().split("  ")[0].strip(): section
         for section in page.xpath("//section")
@@ -78,12 +83,7 @@ def test_evidence_is_compared_in_words_a_line_for_each_fact(signed_in: SignedIn)
 
 def test_only_what_is_on_both_sides_is_marked(signed_in: SignedIn) -> None:
     entry = two_entries()
-    edition = entry.edition
-    with frozen_at(WHILE_JUDGING):
-        answer = signed_in(director_of(edition)).get(
-            reverse("organiser_earlier", args=[edition.pk, entry.pk])
-        )
-    page = html.document_fromstring(answer.content.decode())
+    page = page_of(signed_in, entry)
     [summary] = page.xpath("//section[h2[starts-with(normalize-space(), 'Summary')]]")
     assert [one.text_content() for one in summary.xpath(".//del")] == [
         "Damp homes made dry, together."
