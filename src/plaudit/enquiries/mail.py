@@ -71,8 +71,6 @@ Answer here, so that the whole team can see what was said:
 def interest_received(registration: InterestRegistration) -> tuple[str, str]:
     """To whoever would like to attend or sponsor."""
     edition = registration.edition
-    if registration.places is not None:
-        return _places_noted(registration)
     body = f"""Hello
 
 This address was given to hear about {_aim(registration)} {edition.name}.
@@ -87,14 +85,6 @@ def desk_has_interest(registration: InterestRegistration) -> tuple[str, str]:
     """To the people of the entries desk."""
     organisation = f", {registration.organisation}" if registration.organisation else ""
     note = f"\n{quoted(registration.note)}\n" if registration.note else ""
-    if registration.places is not None:
-        wish = f"asks for {places_in_words(registration.places)} at the ceremony of"
-        body = f"""{registration.name}{organisation} ({registration.email})
-{wish} {registration.edition.name}. It takes the place of what the organisation asked before.
-{note}
-{_inbox()}
-"""
-        return f"{registration.edition.name}: {registration.organisation}, places", body
     body = f"""{registration.name}{organisation} ({registration.email})
 would like to hear about {_aim(registration)} {registration.edition.name}.
 {note}
@@ -108,7 +98,8 @@ def places_in_words(places: int) -> str:
     return f"{places or 'no'} place{'' if places == 1 else 's'}"
 
 
-def _places_noted(registration: InterestRegistration) -> tuple[str, str]:
+def places_noted(registration: InterestRegistration) -> tuple[str, str]:
+    """To the awards lead who asked for places."""
     edition = registration.edition
     body = f"""Hello {registration.name}
 
@@ -121,6 +112,18 @@ You can change the number until the ceremony, from your organisation's page:
 {settings.BASE_URL}{reverse("workspaces")}
 """
     return f"Places noted: {edition.name}", body
+
+
+def desk_has_places(registration: InterestRegistration) -> tuple[str, str]:
+    """To the people of the entries desk: what an organisation asks for now."""
+    note = f"\n{quoted(registration.note)}\n" if registration.note else ""
+    wish = f"asks for {places_in_words(registration.places or 0)} at the ceremony of"
+    body = f"""{registration.name}, {registration.organisation} ({registration.email})
+{wish} {registration.edition.name}. It takes the place of what the organisation asked before.
+{note}
+{_inbox()}
+"""
+    return f"{registration.edition.name}: {registration.organisation}, places", body
 
 
 def quoted(text: str) -> str:

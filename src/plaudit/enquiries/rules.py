@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 from plaudit.enquiries.models import Desk
 from plaudit.kit.verdict import ALLOWED, Verdict, refused
 from plaudit.people.models import Organisation, Person
-from plaudit.people.queries import organisations_led_by
+from plaudit.people.rules import leads_awards_of
 from plaudit.programmes.models import Edition, TeamRole
 from plaudit.programmes.rules import may_work_for
 
@@ -34,8 +34,9 @@ def may_ask_for_places(
     person: Person, organisation: Organisation, edition: Edition, at: dt.datetime
 ) -> Verdict:
     """Whether the person asks for places at the ceremony: as the organisation's awards lead, before it is held."""
-    if organisation not in organisations_led_by(person):
-        return refused("Only the organisation's awards lead can do this.")
+    leads = leads_awards_of(person, organisation)
+    if not leads:
+        return leads
     if not is_before_ceremony(edition, at):
         return refused("The ceremony has been held.")
     return may_write_to(edition)

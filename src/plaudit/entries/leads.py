@@ -13,16 +13,10 @@ from django.db.models import QuerySet
 
 from plaudit.entries.models import Entry, Partner, PartnerRole
 from plaudit.kit.verdict import ALLOWED, Verdict, refused
-from plaudit.people.models import Membership, MembershipRole, Organisation, Person
+from plaudit.people.models import Membership, Organisation, Person
+from plaudit.people.rules import leads_awards_of
 
 AWAY_AFTER = dt.timedelta(days=28)
-
-
-def leads_awards_of(person: Person, organisation: Organisation) -> Verdict:
-    """Whether the person is an awards lead of the organisation now."""
-    if standing_memberships(person, organisation).filter(role=MembershipRole.AWARDS_LEAD).exists():
-        return ALLOWED
-    return refused("Only the organisation's awards lead can do this.")
 
 
 def may_read_as_lead(person: Person, entry: Entry, organisation: Organisation) -> Verdict:

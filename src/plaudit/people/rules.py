@@ -62,14 +62,21 @@ def may_keep_register(person: Person) -> Verdict:
     return refused("Only the people who look after entries can change the register.")
 
 
-def may_grant_memberships(person: Person, organisation: Organisation) -> Verdict:
-    """Whether the person may say who works for the organisation: its awards lead, or a register keeper."""
+def leads_awards_of(person: Person, organisation: Organisation) -> Verdict:
+    """Whether the person is an awards lead of the organisation now."""
     leads = organisation.memberships.filter(
         person=person,
         role=MembershipRole.AWARDS_LEAD,
         granted_at__isnull=False,
         ended_at__isnull=True,
     )
-    if leads.exists() or is_keeper(person):
+    if leads.exists():
+        return ALLOWED
+    return refused("Only the organisation's awards lead can do this.")
+
+
+def may_grant_memberships(person: Person, organisation: Organisation) -> Verdict:
+    """Whether the person may say who works for the organisation: its awards lead, or a register keeper."""
+    if leads_awards_of(person, organisation) or is_keeper(person):
         return ALLOWED
     return refused("Only the organisation's awards lead, or the organiser, can do this.")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import transaction
@@ -20,6 +21,7 @@ from plaudit.people.models import Organisation, Person
 from plaudit.programmes.models import Edition, TeamRole
 
 LONGEST_NOTE = 2000
+Letter = Callable[[InterestRegistration], tuple[str, str]]
 
 
 @transaction.atomic
@@ -55,7 +57,7 @@ def register_interest(
         },
     )
     if is_new:
-        _tell(registration, at)
+        _tell(registration, mail.interest_received, mail.desk_has_interest, at)
     return registration
 
 
@@ -94,12 +96,14 @@ def ask_for_places(
         },
     )
     if is_new:
-        _tell(registration, at)
+        _tell(registration, mail.places_noted, mail.desk_has_places, at)
     return registration
 
 
-def _tell(registration: InterestRegistration, at: dt.datetime) -> None:
-    subject, body = mail.interest_received(registration)
+def _tell(
+    registration: InterestRegistration, to_them: Letter, to_desk: Letter, at: dt.datetime
+) -> None:
+    subject, body = to_them(registration)
     queue_mail(
         "interest_received",
         to=registration.email,
@@ -108,7 +112,7 @@ def _tell(registration: InterestRegistration, at: dt.datetime) -> None:
         body=body,
         at=at,
     )
-    subject, body = mail.desk_has_interest(registration)
+    subject, body = to_desk(registration)
     for person in people_of_role(registration.edition, TeamRole.ENTRIES):
         queue_mail(
             "desk_interest",

@@ -8,14 +8,15 @@ from typing import cast
 
 from django.db import transaction
 
-from plaudit.entries.documents import change_to, merge_change, replayed
+from plaudit.entries.documents import change_to, merge_change
 from plaudit.entries.models import Answer, Entry, UpdateSource
 from plaudit.entries.notices import CHANNEL, changed, notice_of
+from plaudit.entries.replaying import document_at
 from plaudit.entries.rules import may_write
-from plaudit.entries.statements import KEEP_ANSWER, LOCKED_ANSWER, UPDATES_UP_TO, WHOLE_ANSWER
+from plaudit.entries.statements import KEEP_ANSWER, LOCKED_ANSWER, WHOLE_ANSWER
 from plaudit.entries.word.uploads import with_earlier_uploads
 from plaudit.entries.wording import clean_text
-from plaudit.kit.rows import Row, all_rows, first_row
+from plaudit.kit.rows import Row, first_row
 from plaudit.kit.verdict import Refused, require
 from plaudit.kit.words import count_words
 from plaudit.people.models import Person
@@ -74,7 +75,7 @@ def save_answer(
         )
     answer = _locked(entry, criterion)
     if answer.text != text or answer.saved_at is None:
-        began = _document_at(answer, version)
+        began = document_at(answer, version)
         if source == UpdateSource.WORD:
             began = with_earlier_uploads(answer, version, began, text)
         update = change_to(began, text, author=str(by.pk))
@@ -103,14 +104,6 @@ def _locked(entry: Entry, criterion: CategoryCriterion) -> Answer:
         Answer.objects.bulk_create([fresh], ignore_conflicts=True)
         row = first_row(LOCKED_ANSWER, [entry.pk, criterion.pk])
     return WHOLE_ANSWER.read(cast(Row, row))
-
-
-def _document_at(answer: Answer, version: int) -> bytes:
-    """Return the document as it was at the version: by replaying, unless that is now."""
-    if version >= answer.version:
-        return bytes(answer.document)
-    rows = all_rows(UPDATES_UP_TO, [answer.pk, version])
-    return replayed(bytes(data) for (data,) in rows)
 
 
 def _write(

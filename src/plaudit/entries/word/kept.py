@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from plaudit.entries.documents import replayed, text_in
+from plaudit.entries.documents import text_in
 from plaudit.entries.models import AnswerUpdate, Entry, UpdateSource
-from plaudit.entries.statements import UPDATES_UP_TO
-from plaudit.kit.rows import all_rows
+from plaudit.entries.replaying import document_at
 from plaudit.people.models import Person
 
 JUST_NOW = dt.timedelta(minutes=10)
@@ -27,7 +26,7 @@ class PlacedText:
 def just_kept(entry: Entry, person: Person, at: dt.datetime) -> list[PlacedText]:
     """Return where the words of the Word file went that the person kept last, if that was just before `at`.
 
-    In the order of the criteria. A query, and one for each answer that the file changed.
+    In the order of the criteria. A query, and one for each answer that the file changed (two, if it changed since).
     """
     rows = AnswerUpdate.objects.filter(
         answer__entry=entry, person=person, source=UpdateSource.WORD, at__gt=at - JUST_NOW
@@ -38,12 +37,10 @@ def just_kept(entry: Entry, person: Person, at: dt.datetime) -> list[PlacedText]
 
 
 def _placed(update: AnswerUpdate) -> PlacedText:
-    rows = all_rows(UPDATES_UP_TO, [update.answer_id, update.version])
-    log = [bytes(data) for (data,) in rows]
-    criterion = update.answer.criterion
+    answer, criterion = update.answer, update.answer.criterion
     return PlacedText(
         name=criterion.name,
-        before=text_in(replayed(log[:-1])),
-        after=text_in(replayed(log)),
+        before=text_in(document_at(answer, update.version - 1)),
+        after=text_in(document_at(answer, update.version)),
         word_limit=criterion.word_limit,
     )

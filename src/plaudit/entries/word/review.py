@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from plaudit.entries.documents import change_to, merge_change, replayed, text_in
+from plaudit.entries.documents import change_to, merge_change, text_in
 from plaudit.entries.models import Answer, Entry
-from plaudit.entries.statements import UPDATES_UP_TO
+from plaudit.entries.replaying import document_at
 from plaudit.entries.word.form import Form, FormSection
 from plaudit.entries.word.placing import ReadForm, read_form
 from plaudit.entries.word.uploads import with_earlier_uploads
 from plaudit.entries.wording import clean_text
-from plaudit.kit.rows import all_rows
 from plaudit.kit.words import count_words
 from plaudit.people.models import Person
 from plaudit.programmes.models import CategoryCriterion
@@ -121,9 +120,7 @@ def _began_from(answer: Answer | None, version: int, text: str) -> bytes:
     """Return the document that the file goes on from: at its version, with what was uploaded of it since."""
     if answer is None or version >= answer.version:
         return bytes(answer.document) if answer and version else b""
-    rows = all_rows(UPDATES_UP_TO, [answer.pk, version])
-    document = replayed(bytes(data) for (data,) in rows)
-    return with_earlier_uploads(answer, version, document, text)
+    return with_earlier_uploads(answer, version, document_at(answer, version), text)
 
 
 def _even(text: str) -> str:

@@ -17,7 +17,7 @@ from plaudit.programmes.models import Edition
 
 @dataclass(frozen=True)
 class PlacesPage:
-    """An edition's ceremony, and what was asked for. `href` leads to the form; empty after the ceremony."""
+    """An edition's ceremony, and what was asked for. `href` leads to the form; empty on the form's own page."""
 
     edition: str
     when: str

@@ -130,8 +130,7 @@ def entry_evidence_return(request: HttpRequest, entry: UUID, evidence: UUID) -> 
         raise Http404
     piece.entry = own
     put_back_evidence(piece, by=person_of(request), at=now())
-    is_file = piece.kind == EvidenceKind.ATTACHMENT
-    return redirect("entry_files" if is_file else "entry_evidence_page", entry=own.pk)
+    return _to_its_page(piece)
 
 
 @require_POST
@@ -150,8 +149,13 @@ def entry_evidence_keeping(request: HttpRequest, entry: UUID, evidence: UUID) ->
     own = own_entry(request, entry)
     piece = _piece(own, evidence)
     keep_evidence(piece, by=person_of(request), at=now())
+    return _to_its_page(piece)
+
+
+def _to_its_page(piece: Evidence) -> HttpResponse:
+    """Lead to the page that lists the piece: files have one of their own."""
     is_file = piece.kind == EvidenceKind.ATTACHMENT
-    return redirect("entry_files" if is_file else "entry_evidence_page", entry=own.pk)
+    return redirect("entry_files" if is_file else "entry_evidence_page", entry=piece.entry_id)
 
 
 def _second_time(request: HttpRequest, entry: Entry, kind: str, form: EvidenceForm) -> HttpResponse:

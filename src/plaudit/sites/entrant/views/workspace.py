@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from plaudit.entries.actions.membership import ask_to_lead
-from plaudit.entries.leads import leads_awards_of
 from plaudit.entries.workspace import entries_for_lead
 from plaudit.kit.clock import now
 from plaudit.people.models import Organisation
 from plaudit.people.queries import find_organisation, organisations_led_by, search_organisations
+from plaudit.people.rules import leads_awards_of
 from plaudit.sites.entrant.access import for_people, person_of
 from plaudit.sites.entrant.forms.workspace import RequestForm
 from plaudit.sites.entrant.pages.workspace import workspace_page

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django import forms
 
+from plaudit.results.actions.correction import LONGEST_REASON
 from plaudit.results.models import Outcome
 from plaudit.sites.organiser.forms.decision import DecisionForm, DecisionForms
 from plaudit.sites.organiser.forms.fields import Pick, text_area
@@ -24,7 +25,7 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(
         label="Why is this corrected?",
-        max_length=300,
+        max_length=LONGEST_REASON,
         widget=text_area(3),
         error_messages={"required": "Say why. The reason is published beside the awards."},
         help_text="Published under the awards of this category, and mailed to the entrants concerned.",

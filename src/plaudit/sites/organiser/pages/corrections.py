@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from plaudit.entries.models import Entry
+from plaudit.entries.models import Entry, EntryStatus
 from plaudit.kit.dates import minute_moment
 from plaudit.programmes.models import Category, Edition
 from plaudit.results.models import Correction, Decision, Outcome
@@ -20,7 +20,9 @@ def entries_to_correct(category: Category, standing: Mapping[UUID, Decision]) ->
         outcome = standing[entry.pk].outcome if entry.pk in standing else ""
         return (PLACED.index(outcome) if outcome in PLACED else len(PLACED), entry.title.casefold())
 
-    found = category.entries.filter(status="submitted").prefetch_related("partners__organisation")
+    found = category.entries.filter(status=EntryStatus.SUBMITTED).prefetch_related(
+        "partners__organisation"
+    )
     return sorted(found, key=place)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from plaudit.entries.engines.charts.wording import day_in_words
 from plaudit.entries.models import Audience, Direction, ValueLineKind
 from plaudit.entries.substance import said_of_piece
 from plaudit.sites.organiser.pages.categories import counted
@@ -63,8 +64,7 @@ def _fact(name: str, text: str) -> Iterator[str]:
 
 
 def _day(iso: str) -> str:
-    day = dt.date.fromisoformat(iso)
-    return f"{day.day} {day:%B} {day.year}"
+    return day_in_words(dt.date.fromisoformat(iso))
 
 
 KINDS: dict[str, Callable[[Piece], Iterator[str]]] = {
