@@ -1,7 +1,8 @@
 """`python -m bench.latency`: from a word written in one browser to the same word seen in another, on loopback.
 
 Two people of the demo programme, in two browsers, have one answer open. The same run weighs the first load of
-their desk, byte for byte as it came over the wire, and measures how much its layout shifts.
+their desk, byte for byte as it came over the wire, and measures how much its layout shifts. What comes by itself
+once the page can be used counts with the rest.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ ENTRY, CRITERION = "The Tuesday Table", "Purpose"
 AREA = "textarea[name=text]"
 AIM_MS = 1000
 AIM_BYTES = 60_000
+A_PHONES_WIDTH = 600
+A_PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
 NO_SHIFT = 0.001  # a hundredth of what is called good
 WAIT_FOR = """word => { const area = document.querySelector("textarea[name=text]");
   window.seen = new Promise(resolve => { const timer = setInterval(() => {
@@ -90,7 +93,10 @@ def wait_for(port: int) -> None:
 
 def signed_in(browser: Browser, address: str, writer: str, width: int = 1440) -> Page:
     context = browser.new_context(
-        base_url=address, viewport={"width": width, "height": 900}, locale="en-GB"
+        base_url=address,
+        viewport={"width": width, "height": 900},
+        locale="en-GB",
+        user_agent=A_PHONE if width < A_PHONES_WIDTH else None,
     )
     page = context.new_page()
     page.goto("/demo/")
@@ -174,7 +180,7 @@ def report(waits: list[float], weighed: dict[int, dict[str, float]]) -> int:
             f"first load at {width} px: kB={first / 1000:.1f} ({parts}) "
             f"then_live_kB={live / 1000:.1f} all_kB={(first + live) / 1000:.1f} shifts={shifts:.4f}"
         )
-        is_met = is_met and first < AIM_BYTES and shifts < NO_SHIFT
+        is_met = is_met and first + live < AIM_BYTES and shifts < NO_SHIFT
     return 0 if is_met else 1
 
 

@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { compileAsync } from "sass";
 import { writeFonts } from "./fonts.mjs";
 import { withoutUnused } from "./unsent.mjs";
+import { plainYjs } from "./yjs/plugin.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "../src/plaudit/sites/components/static/plaudit");
@@ -37,8 +38,7 @@ async function writeScripts() {
     format: "esm",
     target: ["es2020"],
     minify: true,
-    // Yjs writes coloured warnings by a module that is a twelfth of the script; plain ones do.
-    alias: { "lib0/logging": join(here, "scripts/lib/live/warnings.ts") },
+    plugins: [plainYjs],
     logLevel: "warning",
   });
 }

@@ -64,6 +64,24 @@ test("two desks that typed apart say the same once they have exchanged", () => {
   assert.ok(one.area.value.includes("Cold walls. "));
 });
 
+test("words that a script put in without telling anybody are kept when somebody else writes", () => {
+  const [one, other] = [desk(), desk()];
+  one.text.bind("");
+  other.text.bind("");
+  one.area.types("The first ward.");
+  exchange(one, other);
+  one.area.value = "The third ward.";
+  other.area.types(" And more.", other.area.value.length);
+  exchange(one, other);
+  exchange(one, other);
+  assert.equal(one.area.value, "The third ward. And more.");
+  assert.equal(other.area.value, one.area.value);
+  one.area.value = "The fourth ward. And more.";
+  one.area.dispatchEvent(new Event("change"));
+  exchange(one, other);
+  assert.equal(other.area.value, "The fourth ward. And more.");
+});
+
 test("the caret stays at its word when somebody writes before it", () => {
   const [one, other] = [desk(), desk()];
   one.text.bind("");

@@ -20,6 +20,8 @@ test("only the server's own words refuse", () => {
   assert.equal(refusalIn(404, {}).kind, "unreachable");
   assert.equal(refusalIn(502, { kind: "closed" }).kind, "unreachable");
   assert.equal(refusalIn(401, {}).kind, "refused");
+  // The server lacks what the change rests on: everything is sent again.
+  assert.deepEqual(refusalIn(409, { kind: "incomplete" }), { kind: "refused", why: "unreadable", reason: "" });
 });
 
 test("a stream is read event by event, however it is cut", () => {

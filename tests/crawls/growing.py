@@ -18,6 +18,7 @@ from plaudit.programmes.models import Edition, FrequentQuestion, TeamRole
 from tests.crawls.asking import given, more_time
 from tests.crawls.sharing import said_about
 from tests.crawls.world import NOW, SECTIONS, World
+from tests.factories.ceremony import a_booking, a_guest
 from tests.factories.enquiries import a_desk, an_enquiry
 from tests.factories.entries import a_complete_entry, a_contributor, a_submission, an_entry
 from tests.factories.evidence import a_measure, a_testimonial, a_value
@@ -87,6 +88,8 @@ def _edition(own: SimpleNamespace, number: int) -> None:
     a_team_member(own.programme, a_person(), TeamRole.MEDIA)
     an_enquiry(own.desk)
     _registration(edition)
+    a_booking(own.event)
+    a_guest(own.booking, f"Guest {number}")
     a_desk(edition)
     an_invitation(category)
     a_judge(own.category)

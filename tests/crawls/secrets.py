@@ -48,6 +48,9 @@ READERS: dict[str, tuple[str, ...]] = {
     "ownbilled": (*ENTRANTS, *ON_FEES),
     "rivalorder": ("rival", *ON_FEES),
     "rivalbilled": ("rival", *ON_FEES),
+    # Who has booked at the ceremony, and what guests eat and need: their lead, and who runs attendance.
+    **dict.fromkeys(("tableorder", "tablebilled", "guest", "diet", "access"), (LEAD, *ON_FEES)),
+    **dict.fromkeys(("rivaltable", "rivalguest", "rivaldiet", "rivalaccess"), ON_FEES),
     "storm": ON_FEES,  # why one entry may close later
     "code": ("director",),
     "rivaltitle": ("rival", *ON_ENTRIES),

@@ -34,7 +34,13 @@ OPEN = [
 ]
 PRIVATE = [route for route in ROUTES if route not in OPEN]
 FILES = ("entry_file", "judge_file", "organiser_file", "partner_confirmation_file")
-TYPESET_HERE = ("entry_invoice", "entry_pdf", "judge_pdf")
+TYPESET_HERE = (
+    "entry_invoice",
+    "entry_pdf",
+    "judge_pdf",
+    "organiser_booking_paper",
+    "workspace_booking_paper",
+)
 READ_IN_THE_BROWSER = ("entry_file_reading", "judge_file_reading")
 MAX_AGE = re.compile(r"public, max-age=(\d+)")
 

@@ -35,11 +35,15 @@ LISTS = {
     "judge_stack",
     "judge_confirmation",
     "organiser_assignments",
+    "organiser_booking",
+    "organiser_bookings_export",
     "organiser_categories",
+    "organiser_ceremony",
     "organiser_desks",
     "organiser_enquiries",
     "organiser_entries",
     "organiser_entries_export",
+    "organiser_guests_export",
     "organiser_home",
     "organiser_invitations",
     "organiser_judging",
@@ -58,6 +62,7 @@ LISTS = {
     "public_faq",
     "public_sitemap",
     "workspace",
+    "workspace_guests",
     "workspace_people",
 }
 

@@ -33,6 +33,7 @@ from plaudit.people.models import Person
 from plaudit.programmes.models import Category, CategoryGroup, Edition, FrequentQuestion, TeamRole
 from plaudit.results.models import Outcome
 from tests.crawls.asking import asked_for, given_in_secret, more_time
+from tests.crawls.booked import booked, booked_by_another
 from tests.crawls.secrets import word
 from tests.crawls.sharing import said_about, shared
 from tests.factories.enquiries import a_desk, an_enquiry
@@ -106,6 +107,9 @@ def _neighbour(place: SimpleNamespace) -> SimpleNamespace:
             "measure": a_measure(draft, word(place, "rivalmeasure")),
             "submission": place.other_submitted.submissions.get(),
             "judge": place.second_judge,
+            "booking": place.rival_booking,
+            "movement": place.rival_booking.movements.get(),
+            "guest": place.rival_guest,
             "assignment": place.others_assignment,
         }
     )
@@ -225,6 +229,8 @@ def _entries(place: SimpleNamespace, people: dict[str, Person | None]) -> None:
         a_contributor(place.draft, person, level)
         a_contributor(place.unpaid, person, level)
     _of_draft(place, owner)
+    booked(place, place.awards_lead)
+    booked_by_another(place)
     texts = {"Ambition": word(place, "rivaldraft")}
     place.rival_draft = _entry(
         place, place.category, rival, title=word(place, "rivaltitle"), texts=texts

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from plaudit.entries.engines.differences import Fate, Piece, shortened, word_differences
-from plaudit.entries.substance import changes_between, substance_digest
+from plaudit.entries.substance import changes_between, said_of_piece, substance_digest
 
 SNAPSHOT: dict[str, Any] = {
     "title": "Warm homes",
@@ -111,8 +111,15 @@ def test_each_piece_of_evidence_is_compared_for_itself() -> None:
     assert [(change.part, change.pieces) for change in changes_between(before, after)] == [
         ("Evidence", [Piece(Fate.REMOVED, "E1"), Piece(Fate.ADDED, "E2")]),
         ("Evidence E2", [Piece(Fate.ADDED, "Falls series: 2025-01-01 12;")]),
-        ("Evidence E1", [Piece(Fate.REMOVED, "Audit file digest: aa;")]),
+        ("Evidence E1", [Piece(Fate.REMOVED, "Audit fingerprint of the file: aa;")]),
     ]
     other_way = changed(evidence=[falls, *SNAPSHOT["evidence"]])
     both = changed(evidence=[*SNAPSHOT["evidence"], falls])
     assert [change.part for change in changes_between(both, other_way)] == ["Evidence"]
+
+
+def test_a_measure_is_told_in_words_and_not_by_the_names_of_its_fields() -> None:
+    piece = {"title": "Wait", "direction": "down", "changed_on": "2025-07-01", "unit": "days"}
+    assert (
+        said_of_piece(piece) == "Wait date of the change: 2025-07-01; down is better; unit: days;"
+    )

@@ -69,11 +69,12 @@ def test_a_save_is_acknowledged_with_what_the_page_shows(server: Server) -> None
     assert dt.datetime.fromisoformat(told.pop("saved_at")) == desk.answer.saved_at
     state = bytes(desk.page.shared.get_state())
     assert base64.b64decode(told.pop("state")) == state
-    assert {key: told[key] for key in ("version", "words", "limit", "saved_by")} == {
+    assert {key: told[key] for key in ("version", "words", "limit", "saved_by", "status")} == {
         "version": 1,
         "words": 5,
         "limit": None,
         "saved_by": entry.started_by.display_name,
+        "status": "draft",
     }
     (update,) = desk.answer.updates.all()
     assert (update.source, update.person_id, update.at) == (

@@ -39,7 +39,13 @@ const offer: Offer<Piece> = {
   /** In a file with pages, the page is typed next. */
   written: ({ number, pages }) =>
     pages > 1
-      ? { text: `[E${number} p]`, back: 1, over: "]", said: `E${number} cited. Type the page, 1 to ${pages}.` }
+      ? {
+          text: `[E${number} p]`,
+          back: 1,
+          over: "]",
+          said: `E${number} cited. Type the page, 1 to ${pages}, or go on writing.`,
+          otherwise: { awaited: /^[\d.p]/, text: `[E${number}]` },
+        }
       : { text: `[E${number}]`, back: 0, over: "]", said: `E${number} cited.` },
 };
 

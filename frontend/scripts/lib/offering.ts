@@ -10,6 +10,8 @@ export interface Written {
   back: number;
   over: string;
   said: string;
+  /** What stands there instead, with the caret behind it, when something else is typed next than is awaited. */
+  otherwise?: { awaited: RegExp; text: string };
 }
 
 /** What a list offers: where in the text it opens, what it finds there, how that reads, and what choosing it writes. */
@@ -108,18 +110,36 @@ export class Offering<T> {
     const typed = this.typed();
     if (!typed) return;
     const { area } = this;
-    const { text, back, over, said } = this.offer.written(one);
+    const { text, back, over, said, otherwise } = this.offer.written(one);
     this.left = typed.start;
     area.focus();
     const taken = over && area.value.startsWith(over, area.selectionStart) ? over.length : 0;
-    area.setSelectionRange(typed.start, area.selectionStart + taken);
-    if (!document.execCommand("insertText", false, text)) {
-      area.setRangeText(text, typed.start, area.selectionEnd, "end");
-      area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
-    }
-    if (back) area.setSelectionRange(typed.start + text.length - back, typed.start + text.length - back);
+    const end = typed.start + text.length;
+    this.put(text, typed.start, area.selectionStart + taken);
+    if (back) area.setSelectionRange(end - back, end - back);
+    if (otherwise) this.wait(otherwise, typed.start, end, end - back);
     this.close();
     this.said.textContent = said;
+  }
+
+  private put(text: string, start: number, end: number): void {
+    const { area } = this;
+    area.setSelectionRange(start, end);
+    if (document.execCommand("insertText", false, text)) return;
+    area.setRangeText(text, start, end, "end");
+    area.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+  }
+
+  /** Whoever does not want to say more types on, as if the caret stood behind what was written. */
+  private wait({ awaited, text }: NonNullable<Written["otherwise"]>, start: number, end: number, caret: number): void {
+    const typed = (event: InputEvent) => {
+      const next = event.inputType === "insertLineBreak" ? "\n" : event.data;
+      const { selectionStart, selectionEnd } = this.area;
+      if (!next || event.isComposing || awaited.test(next) || selectionStart !== caret || selectionEnd !== caret) return;
+      event.preventDefault();
+      this.put(text + next, start, end);
+    };
+    this.area.addEventListener("beforeinput", typed, { once: true });
   }
 
   private close(): void {

@@ -1,4 +1,5 @@
 // The writing desk: words are counted at once; keeping and sharing them comes when the page can be used already.
+import "./leave";
 import { countWords, wordsText } from "../words";
 
 type Live = { start(host: HTMLElement): Promise<void> };
@@ -33,9 +34,4 @@ for (const host of document.querySelectorAll<HTMLElement>("[data-desk]")) {
   }
   const address = host.dataset["live"];
   if (address) void fetched(address).then((live) => live.start(host));
-}
-
-// On a phone the prompts are one tap away, so that the page begins with the words.
-if (window.matchMedia("(max-width: 40em)").matches) {
-  for (const fold of document.querySelectorAll<HTMLDetailsElement>("details[data-fold-when-narrow]")) fold.open = false;
 }

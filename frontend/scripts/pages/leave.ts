@@ -1,4 +1,5 @@
 // Signing out leaves nothing of what was written in this browser: first it asks, when the server lacks some of it.
+import { forgetForms, unsentForms } from "../lib/forms/forgetting";
 import { forgetAll, unsentChanges } from "../lib/live/store";
 import { tellSignedOut } from "../lib/live/tabs";
 
@@ -13,7 +14,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[action$="/si
     void unsentChanges()
       .catch(() => null)
       .then(async (count) => {
-        if (count && !window.confirm(question)) return;
+        if ((count || unsentForms()) && !window.confirm(question)) return;
+        forgetForms();
         await forgetAll();
         tellSignedOut();
         isReady = true;

@@ -8,14 +8,16 @@ from pathlib import Path
 from plaudit.cli.running.place import add_demo_argument, set_up
 from plaudit.cli.running.refusal import CannotContinue
 
-HELP = "bring a file of organisations (.csv or .xlsx) into the register"
+HELP = "bring a file of organisations (.csv, .xlsx or .ods) into the register"
 
 UNREADABLE = 2
 SHOWN = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a .csv or .xlsx file")
+    parser.add_argument(
+        "file", metavar="FILE", help="a .csv, .xlsx or .ods file, or a .zip of one .csv"
+    )
     parser.add_argument(
         "--ods",
         metavar="KIND",

@@ -13,10 +13,11 @@ from plaudit.cli.running.port import add_address_arguments, listening_address, r
 
 HELP = "run the web server alone; plaudit serve runs it with the database and the worker"
 
-# Each thread keeps one connection to the database, and the live exchange of each worker four. The embedded
+# Each thread keeps one connection to the database, and the live exchange of each worker five. The embedded
 # server takes 50, and the worker and an operator's own commands need some.
 MOST_CONNECTIONS = 36
-CONNECTIONS_OF_THE_EXCHANGE = 4
+CONNECTIONS_OF_THE_EXCHANGE = 5
+MOST_THREADS = 8  # while some pages take long
 SITE = "plaudit.config.server"
 OPEN_CONNECTIONS = 8192  # of browsers, for each worker; each page that listens holds one
 
@@ -31,10 +32,10 @@ def run(options: argparse.Namespace) -> int:
     require_free_port(options.host, options.port)
     set_up(is_demo=options.demo)
     choose_database()
-    workers, threads = whole_number("WEB_WORKERS", 2), whole_number("WEB_THREADS", 2)
-    if workers * (threads + CONNECTIONS_OF_THE_EXCHANGE) > MOST_CONNECTIONS:
-        threads = max(1, MOST_CONNECTIONS // workers - CONNECTIONS_OF_THE_EXCHANGE)
-    os.environ["WEB_THREADS"] = str(threads)
+    workers, threads = whole_number("WEB_WORKERS", 2), whole_number("WEB_THREADS", 1)
+    room = max(1, MOST_CONNECTIONS // workers - CONNECTIONS_OF_THE_EXCHANGE)
+    os.environ["WEB_THREADS"] = str(min(threads, room))
+    os.environ["WEB_THREADS_AT_MOST"] = str(min(max(threads, MOST_THREADS), room))
 
     # Imported once, before the web server makes its processes: they start at once, and share the memory.
     importlib.import_module(SITE)

@@ -9,14 +9,17 @@ import signal
 import sys
 from types import FrameType
 
+from django.db import connections
 from django.urls import get_resolver
 
 from plaudit.config.wsgi import application as pages_application
 from plaudit.kit.serving.pages import Pages
 from plaudit.kit.serving.rsgi import HTTPProtocol, Scope
+from plaudit.kit.serving.threads import Threads
 from plaudit.live.app import Live
 
-THREADS = int(os.environ.get("WEB_THREADS", "2"))
+THREADS = int(os.environ.get("WEB_THREADS", "1"))
+THREADS_AT_MOST = int(os.environ.get("WEB_THREADS_AT_MOST", "8"))
 WAITING = 512
 SWITCH_SECONDS = 0.002  # how long a page may keep the exchange from its turn
 GARBAGE_AFTER = 20_000  # new objects before Python looks for rings of them
@@ -28,7 +31,8 @@ class Site:
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.live = Live()
-        self.pages = Pages(pages_application, threads=THREADS, waiting=WAITING)
+        threads = Threads(THREADS, name="pages", most=THREADS_AT_MOST, ended=connections.close_all)
+        self.pages = Pages(pages_application, threads, waiting=WAITING)
         sys.setswitchinterval(SWITCH_SECONDS)
         gc.collect()
         gc.freeze()  # what was imported stays: looking at it again and again is wasted

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
-from plaudit.entries.actions.fee import money
 from plaudit.entries.models import SettledBy, Settlement
 from plaudit.kit.dates import short_day
-from plaudit.kit.pdf import typeset
+from plaudit.kit.money import money
+from plaudit.kit.pdf import INVOICE, typeset
 from plaudit.messages.attachments import MailFile
-
-TEMPLATE = Path(__file__).parent / "typesetting" / "invoice.typ"
 
 
 def invoice_number(settlement: Settlement) -> str:
@@ -23,7 +20,7 @@ def invoice_number(settlement: Settlement) -> str:
 
 def invoice_pdf(settlement: Settlement) -> bytes:
     """Return the invoice. Raises kit.pdf.typesetting.NotTypeset."""
-    return typeset(TEMPLATE, invoice_data(settlement), at=settlement.settled_at)
+    return typeset(INVOICE, invoice_data(settlement), at=settlement.settled_at)
 
 
 def invoice_file(identifier: str) -> MailFile:

@@ -17,6 +17,7 @@ from plaudit.entries.models import (
     Withdrawal,
 )
 from plaudit.kit.dates import moment
+from plaudit.people.models import Person
 
 MAY_DO = {
     ContributorLevel.READ: "read it",
@@ -181,5 +182,17 @@ To accept, open this page and sign in with the address that this mail was sent t
 {address("entry_invitation", token=invitation.token)}
 
 If you do not expect this, you need do nothing.
+"""
+    return subject, body
+
+
+def level_mail(entry: Entry, level: str, by: Person) -> tuple[str, str]:
+    """Return subject and body of the mail to somebody who may do something else with the entry now."""
+    name = entry.title or f"entry {entry.reference}"
+    may = MAY_DO[ContributorLevel(level)]
+    subject = f"You can {may} now: {name}"
+    body = f"""{by.display_name} changed what you may do with “{name}”.
+You can {may} now:
+{address("entry_desk", entry=entry.pk)}
 """
     return subject, body

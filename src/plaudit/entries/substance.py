@@ -15,6 +15,8 @@ from typing import Any
 
 from plaudit.entries.engines.differences import Piece, word_differences
 
+LABELS = {"sha256": "fingerprint of the file", "changed_on": "date of the change"}
+DIRECTIONS = {"up": "up is better", "down": "down is better", "neither": "shown for context"}
 NOT_SUBSTANCE = frozenset({"attachment_id", "size", "page_count", "position", "chart"})
 
 
@@ -97,9 +99,16 @@ def _said(value: Any, name: str = "") -> Iterator[str]:
         for inner in value:
             yield from _said(inner, name)
     elif value not in (None, "", True, False):
-        label = "file digest" if name == "sha256" else name.replace("_", " ")
-        text = str(value)[:12] if name == "sha256" else str(value)
-        yield f"{label}: {text};" if label else f"{text};"
+        yield _fact(name, str(value))
+
+
+def _fact(name: str, text: str) -> str:
+    if name == "direction":
+        return f"{DIRECTIONS.get(text, text)};"
+    if name == "sha256":
+        text = text[:12]
+    label = LABELS.get(name, name.replace("_", " "))
+    return f"{label}: {text};" if label else f"{text};"
 
 
 def _plain(value: Any) -> Any:

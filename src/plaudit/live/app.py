@@ -36,7 +36,8 @@ class Live:
 
     def __init__(self) -> None:
         self.presence, self.streams, self.members = Presence(), Streams(), Members()
-        self._saves = Batches(self.presence.people, writes=True)
+        self._patient = Batches(self.presence.people, writes=True)
+        self._saves = Batches(self.presence.people, writes=True, patient=self._patient)
         self._reads = Batches(self.presence.people, writes=False)
         self._channel = Channel(self._hear, self._ask_anew)
         self._sweeping: asyncio.Task[None] | None = None
@@ -61,7 +62,7 @@ class Live:
         self.end_streams()
         if self._sweeping is not None:
             self._sweeping.cancel()
-        for part in (self._saves, self._reads, self._channel, self.members):
+        for part in (self._saves, self._patient, self._reads, self._channel, self.members):
             await part.close()
 
     async def __call__(self, scope: Scope, protocol: HTTPProtocol) -> None:

@@ -22,6 +22,7 @@ MOST_IN_A_BATCH = 200
 MOST_WAITING = 2000
 LONGEST_WAIT_SECONDS = 8.0
 PAUSE_SECONDS = 0.2
+HELD_UP = Reply(503, [], b"")  # not an answer: the exchange goes to whoever waits for locks
 logger = logging.getLogger("plaudit.live")
 
 
@@ -33,10 +34,14 @@ class Waiting:
 
 
 class Batches:
-    """Takes exchanges in, and runs them in transactions of up to 200. One for those that write, one for the rest."""
+    """Takes exchanges in, and runs them in transactions of up to 200. One for those that write, one for the rest.
 
-    def __init__(self, people: People, *, writes: bool) -> None:
-        self._people, self._writes = people, writes
+    Those that write wait for nobody: where an answer is held, as while its entry is being submitted, the exchange
+    is handed to `patient`, which waits a second for the lock, so that all others go on meanwhile.
+    """
+
+    def __init__(self, people: People, *, writes: bool, patient: Batches | None = None) -> None:
+        self._people, self._writes, self._patient = people, writes, patient
         self._waiting: deque[Waiting] = deque()
         self._database = Database()
         self._running: asyncio.Task[None] | None = None
@@ -47,9 +52,7 @@ class Batches:
             return reply.BUSY
         loop = asyncio.get_running_loop()
         answered: asyncio.Future[Reply] = loop.create_future()
-        self._waiting.append(Waiting(exchange, answered, time.monotonic()))
-        if self._running is None:
-            self._running = loop.create_task(self._run())
+        self.take(Waiting(exchange, answered, time.monotonic()))
         return await answered
 
     async def close(self) -> None:
@@ -57,6 +60,12 @@ class Batches:
         if self._running is not None:
             await asyncio.wait([self._running], timeout=3)
         await self._database.close()
+
+    def take(self, waiting: Waiting) -> None:
+        """Put it in the queue."""
+        self._waiting.append(waiting)
+        if self._running is None:
+            self._running = asyncio.get_running_loop().create_task(self._run())
 
     async def _run(self) -> None:
         try:
@@ -73,8 +82,11 @@ class Batches:
         if taken[0].since > latest:
             replies = await self._replies(batch)
         for place, each in enumerate(taken):
-            if not each.answered.done():
-                each.answered.set_result(replies.get(place, reply.BUSY))
+            answer = replies.get(place, reply.BUSY)
+            if answer is HELD_UP and self._patient is not None:
+                self._patient.take(each)
+            elif not each.answered.done():
+                each.answered.set_result(answer)
 
     async def _replies(self, batch: Batch) -> dict[int, Reply]:
         """Return the reply to each; those without one were not kept, or nobody knows, and may ask again."""
@@ -105,23 +117,29 @@ class Batches:
             batch.work(await connection.fetch(READ, *wanted))
             return batch.replies
         await connection.execute("BEGIN")
+        if self._patient is not None:
+            return await self._kept_if_free(connection, batch, wanted, HELD_UP)
         try:
             rows = await connection.fetch(LOCKED, *wanted)
         except asyncpg.LockNotAvailableError:
             await connection.execute("ROLLBACK; BEGIN")
-            return await self._kept_if_free(connection, batch, wanted)
+            return await self._kept_if_free(connection, batch, wanted, reply.BUSY)
         batch.work(rows)
         return await self._committed(connection, batch)
 
     async def _kept_if_free(
-        self, connection: asyncpg.Connection, batch: Batch, wanted: tuple[list[UUID], list[UUID]]
+        self,
+        connection: asyncpg.Connection,
+        batch: Batch,
+        wanted: tuple[list[UUID], list[UUID]],
+        otherwise: Reply,
     ) -> dict[int, Reply]:
-        """Keep the answers that nobody holds; whoever wrote in another asks again."""
+        """Keep the answers that nobody holds. `otherwise` is for those that are held, or not there at all."""
         rows = await connection.fetch(LOCKED_IF_FREE, *wanted)
         batch.work(rows)
         replies = await self._committed(connection, batch)
         free = {row[0] - 1 for row in rows}
-        return {place: each for place, each in replies.items() if place in free}
+        return {place: each if place in free else otherwise for place, each in replies.items()}
 
     async def _committed(self, connection: asyncpg.Connection, batch: Batch) -> dict[int, Reply]:
         if batch.kept:

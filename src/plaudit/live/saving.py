@@ -49,6 +49,7 @@ class Held:
     def __init__(self, row: asyncpg.Record) -> None:
         _, self.entry, document, self.version, self.words, self.saved_at, *_ = row
         self.zone, self.limit, self.saver = ZoneInfo(row[13]), row[14], row[15]
+        self.status: str = row[16]
         self.shared = SharedText(document)
         self.person: UUID | None = None
 
@@ -61,6 +62,7 @@ class Held:
             "words": self.words,
             "limit": self.limit,
             "saved_by": self.saver,
+            "status": self.status,
             "people": people(self.entry),
             "state": base64.b64encode(self.shared.state).decode(),
         }

@@ -12,7 +12,8 @@ SELECT wanted.place, answer.entry_id, answer.document, answer.version, answer.wo
        edition.opens_at, edition.closes_at, category.closes_at, {EXTENDED_TO}, edition.grace_minutes,
        edition.time_zone,
        (SELECT word_limit FROM programmes_categorycriterion WHERE id = answer.criterion_id),
-       (SELECT coalesce(nullif(name, ''), email) FROM people_person WHERE id = answer.saved_by_id)
+       (SELECT coalesce(nullif(name, ''), email) FROM people_person WHERE id = answer.saved_by_id),
+       entry.status
 FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS wanted (answer_id, person_id, place)
 JOIN entries_answer answer ON answer.id = wanted.answer_id
 JOIN entries_entry entry ON entry.id = answer.entry_id

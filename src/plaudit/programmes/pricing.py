@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from plaudit.kit.money import vat_on
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def quote(band: Band, at: dt.datetime, *, vat_percent: Decimal, discount_percent
     current = reached[-1] if reached else ahead.pop(0)
     following = ahead[0] if ahead else None
     discount = current.amount * discount_percent // 100
-    vat = _rounded(Decimal(current.amount - discount) * vat_percent / 100)
+    vat = vat_on(current.amount - discount, vat_percent)
     return Quote(
         band=band.name,
         price=current.amount,
@@ -84,7 +86,3 @@ def quote(band: Band, at: dt.datetime, *, vat_percent: Decimal, discount_percent
 
 def _when(step: Step) -> tuple[bool, dt.datetime]:
     return (step.from_at is not None, step.from_at or dt.datetime.min.replace(tzinfo=dt.UTC))
-
-
-def _rounded(amount: Decimal) -> int:
-    return int(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP))

@@ -18,6 +18,8 @@ ACCOUNT = [
     Route("readyz", EVERYBODY, NEITHER),
     Route("sign_in", everybody(302, anonymous=200), everybody(422)),
     Route("sign_in_code", everybody(302), everybody(302)),
+    Route("sign_in_kept", NEITHER, everybody(302)),
+    Route("sign_in_kept_code", NEITHER, everybody(302)),
     Route("sign_in_passkey", NEITHER, everybody(302)),
     Route("sign_in_passkey_options", NEITHER, EVERYBODY),
     Route("sign_out", everybody(200, anonymous=302), everybody(302)),

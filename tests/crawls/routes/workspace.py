@@ -42,7 +42,20 @@ WORKSPACE = [
     _lead_page("workspace_approvals", NOT_THAT_METHOD, 422, entry="submitted"),
     _lead_page("workspace_owner", NOT_THAT_METHOD, 422, entry="submitted"),
     _lead_page("workspace_people", 200, 422),
-    _lead_page("workspace_places", 200, 422, edition="edition"),
+    _lead_page("workspace_places", 302, 422, edition="edition"),
+    _lead_page("workspace_tables", 200, NOT_THAT_METHOD, edition="edition"),
+    _lead_page("workspace_bookings", NOT_THAT_METHOD, 422, edition="edition"),
+    _lead_page("workspace_booking", 200, NOT_THAT_METHOD, booking="booking"),
+    _lead_page("workspace_booking_changes", NOT_THAT_METHOD, 422, booking="booking"),
+    _lead_page("workspace_booking_billing", NOT_THAT_METHOD, 422, booking="booking"),
+    _lead_page("workspace_booking_cancellation", 200, 422, booking="booking"),
+    _lead_page(
+        "workspace_booking_paper", 200, NOT_THAT_METHOD, booking="booking", movement="movement"
+    ),
+    _lead_page("workspace_guests", 200, 422, booking="booking"),
+    _lead_page("workspace_guest_list", NOT_THAT_METHOD, 422, booking="booking"),
+    _lead_page("workspace_guest", 200, 422, booking="booking", guest="guest"),
+    _lead_page("workspace_guest_removal", NOT_THAT_METHOD, 302, booking="booking", guest="guest"),
     _lead_page("workspace_answer", NOT_THAT_METHOD, 302, membership="asking"),
     _lead_page("workspace_end", NOT_THAT_METHOD, 302, membership="membership"),
 ]

@@ -6,11 +6,13 @@ import pytest
 
 from plaudit.entries.actions.contributor import (
     accept_invitation,
+    change_level,
     invite_contributor,
     open_invitations,
     remove_contributor,
     revoke_invitation,
 )
+from plaudit.entries.actions.link import join_by_link, make_link
 from plaudit.entries.models import Contributor, ContributorInvitation, ContributorLevel, Entry
 from plaudit.entries.rules import level_of
 from plaudit.kit.verdict import Refused
@@ -107,3 +109,59 @@ def test_the_owner_stays() -> None:
     entry = an_entry()
     with pytest.raises(Refused, match="owner"):
         remove_contributor(entry.contributors.get(), by=entry.started_by, at=WHILE_OPEN)
+
+
+def test_what_somebody_may_do_is_changed_at_once_and_they_are_told() -> None:
+    entry = an_entry(title="Warm homes")
+    person = a_contributor(entry, level="read")
+    row = entry.contributors.get(person=person)
+    change_level(row, level="submit", by=entry.started_by, at=WHILE_OPEN)
+    change_level(row, level="submit", by=entry.started_by, at=WHILE_OPEN + HOUR)
+    assert level_of(person, Entry.objects.get(pk=entry.pk)) == ContributorLevel.SUBMIT
+    mail = OutboxMessage.objects.get(kind="entry-level")
+    assert (mail.recipient, mail.subject) == (
+        person.email,
+        "You can write in it and submit it now: Warm homes",
+    )
+
+
+@pytest.mark.parametrize("level", ["owner", "", "admin"])
+def test_nobody_is_made_an_owner_by_it(level: str) -> None:
+    entry = an_entry()
+    row = entry.contributors.get(person=a_contributor(entry))
+    with pytest.raises(Refused, match="Choose what"):
+        change_level(row, level=level, by=entry.started_by, at=WHILE_OPEN)
+
+
+def test_neither_the_owners_nor_ones_own_level_is_changed_nor_by_a_writer() -> None:
+    entry = an_entry()
+    submitter, writer = a_contributor(entry, level="submit"), a_contributor(entry)
+    rows = {each.person_id: each for each in entry.contributors.all()}
+    with pytest.raises(Refused, match="The owner may do everything"):
+        change_level(rows[entry.started_by.pk], level="read", by=submitter, at=WHILE_OPEN)
+    with pytest.raises(Refused, match="Somebody else has to"):
+        change_level(rows[submitter.pk], level="read", by=submitter, at=WHILE_OPEN)
+    with pytest.raises(Refused, match="can invite others"):
+        change_level(rows[submitter.pk], level="read", by=writer, at=WHILE_OPEN)
+
+
+def test_who_is_sent_away_cannot_come_back_by_the_link_they_came_by() -> None:
+    entry, person, other = an_entry(), a_person(), a_person()
+    link = make_link(
+        entry, level="write", days=7, email_domain="", by=entry.started_by, at=WHILE_OPEN
+    )
+    row = join_by_link(link, by=person, at=WHILE_OPEN)
+    join_by_link(link, by=other, at=WHILE_OPEN)
+    remove_contributor(row, by=entry.started_by, at=WHILE_OPEN)
+    with pytest.raises(Refused, match="no longer open"):
+        join_by_link(link, by=person, at=WHILE_OPEN)
+    assert level_of(other, Entry.objects.get(pk=entry.pk)) == ContributorLevel.WRITE
+
+
+def test_who_leaves_keeps_the_link_open_for_others() -> None:
+    entry, person = an_entry(), a_person()
+    link = make_link(
+        entry, level="write", days=7, email_domain="", by=entry.started_by, at=WHILE_OPEN
+    )
+    remove_contributor(join_by_link(link, by=person, at=WHILE_OPEN), by=person, at=WHILE_OPEN)
+    join_by_link(link, by=a_person(), at=WHILE_OPEN)

@@ -10,7 +10,7 @@ from django.core import mail
 from django.db import connection
 from pypdf import PdfReader
 
-from plaudit.entries.actions.fee import Billing, money, record_payment, settle_by_order
+from plaudit.entries.actions.fee import Billing, record_payment, settle_by_order
 from plaudit.entries.completeness import missing_parts
 from plaudit.entries.fees import fee_terms_of, quote_for, usable_code
 from plaudit.entries.invoices import invoice_number
@@ -158,16 +158,6 @@ def test_fees_with_invoices_cannot_become_free() -> None:
     edition = entry.category.edition
     with pytest.raises(Refused, match="Invoices have been written"):
         make_free(edition, by=director_of(edition), at=WHILE_OPEN)
-
-
-def test_money_is_written_as_people_write_it() -> None:
-    assert [money(amount, "GBP") for amount in (0, 5, 12_000, 123_456_78)] == [
-        "£0.00",
-        "£0.05",
-        "£120.00",
-        "£123,456.78",
-    ]
-    assert money(100, "CHF") == "1.00 CHF"
 
 
 @pytest.mark.django_db(transaction=True)

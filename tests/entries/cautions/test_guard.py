@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from plaudit.entries.actions.extract import extract_waiting_files
+from plaudit.entries.actions.value import LineFacts
 from plaudit.entries.cautions import cautions_of
 from plaudit.entries.cautions.draft import Draft
 from plaudit.entries.cautions.guard import cautions
@@ -11,6 +14,7 @@ from plaudit.entries.texts import texts_of
 from tests.entries.actions.test_attachment import attached
 from tests.entries.cautions.test_citations import written
 from tests.factories.entries import a_complete_entry
+from tests.factories.evidence import a_measure, a_value
 from tests.factories.files import a_pdf
 from tests.factories.programmes import WHILE_OPEN
 
@@ -44,6 +48,23 @@ def test_whoever_may_be_known_by_it_is_pointed_out_mostly_hidden() -> None:
         ),
     ]
     assert set(found) <= set(cautions_of(entry))
+
+
+def test_credits_and_every_field_of_evidence_that_judges_read_are_looked_at() -> None:
+    entry = a_complete_entry()
+    partner = entry.partners.select_related("organisation").first()
+    assert partner is not None
+    partner.credit_line = "led by ward 7, ring 07700 900123"
+    partner.save(update_fields=["credit_line"])
+    a_measure(entry, result_period="since NHS number 999 000 0018")
+    line = LineFacts("cost", "Taxis for 999 000 0018", None, None, Decimal(100))
+    a_value(entry, lines=[line])
+    found = list(cautions(Draft(entry, parts_of(entry), texts_of(entry))))
+    assert [(one.place, one.sentence.partition(" holds")[0]) for one in found] == [
+        ("organisations", f"The credit of {partner.organisation.name}"),
+        ("evidence", "E1"),
+        ("evidence", "E2"),
+    ]
 
 
 def test_a_decent_entry_is_left_alone() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.journeys.conftest import Opener
 from tests.journeys.entering import (
     ANSWERS,
@@ -64,3 +66,27 @@ def adds_files(entrant: Guest, desk: str) -> None:
     entrant.attaches("One file or several", "timetable.pdf", "application/pdf", evidence())
     entrant.presses("Add", exact=True)
     entrant.sees_link("timetable.pdf")
+
+
+def test_what_was_typed_after_the_session_ended_is_sent_by_one_button(somebody: Opener) -> None:
+    entrant = somebody(scripts=False, width=360)
+    comes_to_the_category(entrant)
+    entrant.follows("Start your entry")
+    registers(entrant, "teodora@lowertarn.example", "Teodora Ellwood")
+    entrant.presses("Start your entry")
+    opens_part(entrant, entrant.page.url, "Title and summary")
+    entrant.writes("Title of the project", TITLE)
+    entrant.writes("Summary", "First line.\n\nThird line.")
+    entrant.page.context.clear_cookies(name=re.compile("session"))
+
+    entrant.presses("Save", exact=True)
+    entrant.is_on("Sign in to send this")
+    entrant.writes("Your email address", "teodora@lowertarn.example")
+    entrant.presses("Send me a code")
+    entrant.writes("Code", entrant.code_sent_to("teodora@lowertarn.example"))
+    entrant.presses("Sign in", exact=True)
+    entrant.is_on("Send what you typed")
+    entrant.presses("Send it now")
+    entrant.follows("Title and summary", exact=True)
+    assert entrant.page.get_by_label("Title of the project").input_value() == TITLE
+    assert entrant.page.get_by_label("Summary").input_value() == "First line.\n\nThird line."

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from plaudit.kit.serving.pages import Pages
+from plaudit.kit.serving.threads import Threads
 
 BLOCK = b"x" * 65536
 PAGE = "<!DOCTYPE html><title>Größe</title>".encode() + b"<p>One of many lines.</p>" * 100
@@ -57,4 +58,4 @@ async def app(scope: Any, protocol: Any) -> None:
     await pages(scope, protocol)
 
 
-pages = Pages(application, threads=2, waiting=50)
+pages = Pages(application, Threads(1, name="pages", most=3), waiting=50)

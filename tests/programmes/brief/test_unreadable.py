@@ -27,6 +27,21 @@ def test_a_file_that_is_not_a_page_is_refused(data: bytes, word: str) -> None:
         read_brief(data)
 
 
+@pytest.mark.parametrize(
+    "data", [b"Half a sentence of somebody", b"\x14\x00\x06\x00\x08\x00", b"\x93\xfa\xb1 ", b""]
+)
+def test_what_is_called_a_word_file_and_is_none_is_damaged(data: bytes) -> None:
+    with pytest.raises(UnreadableBrief, match="damaged"):
+        read_brief(data, filename="Awards.DOCX")
+
+
+def test_a_page_of_text_is_read_whatever_it_is_called() -> None:
+    page = b"Best Bridge Award\n\nEligibility\n\nOpen to all.\n\nPurpose\n\n- What did you join?\n"
+    assert [one.name for one in read_brief(page, filename="page.docx").categories] == [
+        "Best Bridge Award"
+    ]
+
+
 def test_a_zip_that_is_not_a_word_file_is_refused() -> None:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

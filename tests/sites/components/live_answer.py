@@ -11,6 +11,7 @@ from uuid import UUID
 from playwright.sync_api import Route
 from pycrdt import Doc, Text
 
+from plaudit.entries.documents import covers
 from tests.sites.components.conftest import BUILT
 
 PLACE = "https://desk.example"
@@ -29,6 +30,7 @@ class LiveAnswer:
     limit: str = "6"
     reachable: bool = True
     scripts_arrive: bool = True
+    is_strict: bool = False
     refusal: tuple[int, dict[str, Any]] | None = None
     token: str = "first"
     renewal: tuple[int, dict[str, Any]] = (401, {"kind": "signed_out"})
@@ -97,8 +99,19 @@ class LiveAnswer:
             route.fulfill(status=401, json={"kind": "signed_out", "reason": "You are signed out."})
         elif self.refusal is not None:
             route.fulfill(status=self.refusal[0], json=self.refusal[1])
+        elif self.is_strict and self._lacks(route.request.post_data_buffer or b""):
+            route.fulfill(status=409, json={"kind": "incomplete", "reason": "A part is missing."})
         else:
             route.fulfill(body=self._answered(route.request.post_data_buffer or b""))
+
+    def _lacks(self, body: bytes) -> bool:
+        """Whether the page's update rests on what is not here: then the server takes none of it."""
+        (length,) = struct.unpack_from(">I", body)
+        known, update = body[4 : 4 + length], body[4 + length :]
+        trial: Doc[Text] = Doc()
+        for each in filter(None, (self.doc.get_update(), update)):
+            trial.apply_update(each)
+        return bool(update) and not covers(bytes(trial.get_state()), known)
 
     def _answered(self, body: bytes) -> bytes:
         (length,) = struct.unpack_from(">I", body)

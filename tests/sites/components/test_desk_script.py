@@ -163,6 +163,21 @@ def test_a_server_put_back_to_an_older_state_is_given_all_words_again(visit: Vis
     assert str(answer.words) == "Start. Acknowledged. Later."
 
 
+def test_words_that_rest_on_what_the_server_lost_take_along_what_it_lacks(visit: Visit) -> None:
+    answer = LiveAnswer("Start.", is_strict=True)
+    backup = answer.doc.get_update()
+    page = visit(answer)
+    is_live(page)
+    types(page, " Acknowledged.")
+    says(page, SAVED)
+    answer.restore(backup)
+    before = answer.version
+    with page.expect_response(lambda _: answer.version > before):
+        types(page, " Later.")
+    says(page, SAVED)
+    assert str(answer.words) == "Start. Acknowledged. Later."
+
+
 def test_signed_out_words_are_kept_and_go_on_with_a_new_token(visit: Visit) -> None:
     answer = LiveAnswer("Start.")
     page = visit(answer)

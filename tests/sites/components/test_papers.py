@@ -91,7 +91,7 @@ def test_whoever_asks_for_an_invoice_is_told_that_it_is_recorded(
     settle_by_order(entry, billing, code="", seen=12000, by=entry.started_by, at=WHILE_OPEN)
     broken = tmp_path / "invoice.typ"
     broken.write_text("#panic()")
-    monkeypatch.setattr("plaudit.entries.invoices.TEMPLATE", broken)
+    monkeypatch.setattr("plaudit.entries.invoices.INVOICE", broken)
     words = refused(signed_in(entry.started_by).get(f"/entries/{entry.pk}/fee/invoice"))
     assert "the invoice is recorded" in words
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.test import RequestFactory
 
-from plaudit.sites.components.refusals import typed_text
+from plaudit.sites.components.kept_form import typed_text
 
 
 def test_a_refused_form_gives_back_what_was_typed_and_no_marks_of_the_machine() -> None:

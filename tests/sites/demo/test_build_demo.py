@@ -8,6 +8,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
+from lxml import html
 
 from plaudit.entries.completeness import missing_parts
 from plaudit.entries.models import Entry
@@ -18,7 +20,7 @@ from plaudit.kit.clock import frozen_at, real_now
 from plaudit.people.models import Organisation, Person
 from plaudit.programmes.models import Category, Edition
 from plaudit.results.queries import awards_released, ranking
-from plaudit.sites.demo.cast import DIRECTOR, JUDGE_WITH_CONFLICT, ROLES
+from plaudit.sites.demo.cast import DIRECTOR, ENTRANT, JUDGE_WITH_CONFLICT, PROGRAMME_SLUG, ROLES
 from plaudit.sites.demo.edition import demo_edition
 from plaudit.sites.demo.reading import let_others_score
 
@@ -39,7 +41,8 @@ def test_the_demo_has_something_on_every_page(client: Client) -> None:
     """One story, since building takes seconds: what is there, who sees what, and judging it to the end."""
     _built_once()
     with frozen_at(TODAY):
-        last, this = Edition.objects.order_by("opens_at")
+        awards = Edition.objects.filter(programme__slug=PROGRAMME_SLUG)
+        last, this = awards.order_by("opens_at")
         _every_state_is_there(this)
         assert {award.outcome for award in awards_released(last, TODAY)} >= {
             "winner",
@@ -49,6 +52,7 @@ def test_the_demo_has_something_on_every_page(client: Client) -> None:
         assert not awards_released(this, TODAY)
         assert _breaches() == []
         _every_role_has_a_home(client)
+        _fees_can_be_seen_and_cost_nothing_elsewhere(client)
     _judged_to_the_end(this)
 
 
@@ -85,6 +89,48 @@ def _every_role_has_a_home(client: Client) -> None:
     for role in ROLES:
         response = client.post(f"/demo/roles/{role.slug}/session/", follow=True)
         assert response.status_code == 200, role.slug
+
+
+def _fees_can_be_seen_and_cost_nothing_elsewhere(client: Client) -> None:
+    charged = Edition.objects.get(fee_terms__isnull=False)
+    assert charged.programme.slug == "second-look"
+    assert sorted(
+        (made.method, made.total, sum(made.payments.values_list("amount", flat=True)))
+        for made in charged.settlements.all()
+    ) == [("free", 0, 0), ("order", 12_000, 6_000)]
+    client.force_login(Person.objects.get(email=ENTRANT.email))
+    van = charged.entries.get(title="The library van, second route")
+    due = client.get(f"/entries/{van.pk}/fee/", {"code": "second20"})
+    assert "£96.00" in due.content.decode()  # £100 for a council, a fifth off, and VAT
+    settled = charged.settlements.get(method="order").entry
+    page = client.get(f"/entries/{settled.pk}/fee/").content.decode()
+    assert "£60.00 of it is paid, £60.00 still owed." in page
+    invoice = client.get(f"/entries/{settled.pk}/fee/invoice")
+    assert (invoice.status_code, invoice["Content-Type"]) == (200, "application/pdf")
+    client.force_login(Person.objects.get(email=DIRECTOR.email))
+    payments = client.get(reverse("organiser_payments", args=[charged.pk])).content.decode()
+    assert "£60.00" in payments
+    _rows_read_as_cards_on_a_phone(client, charged)
+
+
+def _rows_read_as_cards_on_a_phone(client: Client, charged: Edition) -> None:
+    """There a cell stands under no heading, so it carries its own: each the same as its column's."""
+    this = demo_edition()
+    for route, edition in (
+        ("organiser_entries", this),
+        ("organiser_judging", this),
+        ("organiser_results", this),
+        ("organiser_payments", charged),
+    ):
+        assert edition is not None
+        page = html.document_fromstring(client.get(reverse(route, args=[edition.pk])).content)
+        [table] = page.find_class("pl-table--stacks")
+        headings = [each.text_content() for each in table.xpath("thead//th")[1:]]
+        rows = [
+            [cell.get("data-label") for cell in row.xpath("td")] for row in table.xpath("tbody/tr")
+        ]
+        assert rows, route
+        assert rows == [headings] * len(rows), route
 
 
 def _judged_to_the_end(edition: Edition) -> None:

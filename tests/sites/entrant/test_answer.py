@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 
 from plaudit.entries.actions.answer import LONGEST_TEXT
+from plaudit.entries.actions.submission import withdraw_entry
 from plaudit.entries.models import Answer, Entry, Extension
 from plaudit.entries.tokens import read_token
 from plaudit.kit.clock import frozen_at
 from plaudit.people.models import Person
-from tests.factories.entries import a_contributor, an_entry
+from tests.factories.entries import a_complete_entry, a_contributor, a_submission, an_entry
 from tests.factories.programmes import CLOSES, WHILE_OPEN
 from tests.sites.entrant.reading import actions_of, hidden, page_of, words_of
 
@@ -46,6 +47,26 @@ def test_the_desk_shows_prompts_anchors_and_the_other_criteria(signed_in: Signed
         "Nobody has written here yet.",
     ):
         assert text in words
+
+
+@pytest.mark.parametrize(
+    ("browser", "is_open"),
+    [
+        ("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36", False),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148", False),
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0", True),
+        ("", True),
+    ],
+    ids=["android", "iphone", "desk", "unnamed"],
+)  # fmt: skip
+def test_on_a_phone_the_page_begins_with_the_words(
+    signed_in: SignedIn, browser: str, is_open: bool
+) -> None:
+    entry = an_entry()
+    client = signed_in(entry.started_by)
+    response = client.get(desk_of(first_answer(entry)), headers={"User-Agent": browser})
+    prompts = page_of(response).xpath("//details[contains(., 'What to write about')]")
+    assert [each.get("open") is not None for each in prompts] == [is_open]
 
 
 def test_a_plain_save_comes_back_with_the_time_of_the_commit(signed_in: SignedIn) -> None:
@@ -196,6 +217,19 @@ def test_more_time_is_told(signed_in: SignedIn) -> None:
     words = words_of(signed_in(entry.started_by).get(desk_of(first_answer(entry))))
     assert "You can edit and submit until 5pm on Saturday 13 March 2027 (UK time)." in words
     assert "entries were to close at 5pm on Friday 12 March 2027 (UK time)." in words
+
+
+def test_the_desk_tells_that_the_entry_was_submitted_or_withdrawn(signed_in: SignedIn) -> None:
+    """Whoever writes after that must not think that saved words are judged."""
+    entry = a_complete_entry()
+    browser, desk = signed_in(entry.started_by), desk_of(first_answer(entry))
+    assert "You can edit and submit until" in words_of(browser.get(desk))
+    a_submission(entry)
+    words = words_of(browser.get(desk))
+    assert "What changes now is judged only if it is submitted again by" in words
+    assert "You can edit and submit until" not in words
+    withdraw_entry(entry, by=entry.started_by, at=WHILE_OPEN)
+    assert "This entry is withdrawn. It is judged only if" in words_of(browser.get(desk))
 
 
 def test_after_closing_the_typed_text_comes_back_with_the_reason(signed_in: SignedIn) -> None:

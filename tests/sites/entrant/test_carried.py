@@ -33,7 +33,10 @@ def test_carried_evidence_is_marked_until_somebody_says_that_it_holds(signed_in:
     assert "Carried over: not looked at yet" in words_of(browser.get(here))
     assert "The consent did not" in words_of(browser.get(f"{here}evidence/{said.pk}/"))
     answers = [browser.post(f"{here}evidence/{each.pk}/keeping") for each in (measure, file)]
-    assert [each["Location"] for each in answers] == [f"{here}evidence/", f"{here}files/"]
+    assert [each["Location"] for each in answers] == [
+        f"{here}evidence/?said=evidence-kept",
+        f"{here}files/?said=evidence-kept",
+    ]
     assert browser.post(f"{here}evidence/{said.pk}/keeping").status_code == 403
     assert stale(entry) == {3, 4}
     assert "It came over" not in words_of(browser.get(f"{here}files/"))

@@ -35,9 +35,9 @@ def test_an_entry_is_advised_moved_and_what_is_parked_can_be_read(signed_in: Sig
     words = words_of(browser.get(f"{address}{there.pk}/"))
     assert "Goes along Outcome Is parked Ambition To be written Spread" in words
     moved = browser.post(f"{address}moves", {"category": str(there.pk)})
-    assert moved["Location"] == f"{address}#parked"
+    assert moved["Location"] == f"{address}?said=moved-parked#parked"
     again = browser.post(f"{address}moves", {"category": str(there.pk)})
-    assert again["Location"] == f"{address}#parked"
+    assert again["Location"] == f"{address}?said=moved-parked#parked"
     assert CategoryMove.objects.count() == 1
     words = words_of(browser.get(address))
     assert "Parked answers" in words
@@ -82,7 +82,9 @@ def test_one_starts_from_an_earlier_entry_and_is_asked_what_is_new(signed_in: Si
     words = words_of(browser.get(begun))
     assert "What is new" in words
     assert words.count("Carried over: not looked at yet") == 3
-    assert browser.post(f"{begun}news/", {"text": "Three towns."})["Location"] == begun
+    assert browser.post(f"{begun}news/", {"text": "Three towns."})["Location"] == (
+        f"{begun}?said=news"
+    )
     assert Entry.objects.get(pk=entry.pk).what_is_new == "Three towns."
     criterion = category.criteria.first()
     assert criterion is not None

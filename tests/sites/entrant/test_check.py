@@ -120,7 +120,8 @@ def test_withdrawing_takes_a_page_and_a_button(signed_in: SignedIn) -> None:
     entry = a_submitted_entry()
     browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/withdrawal/"
     assert "will not be judged" in words_of(browser.get(address))
-    assert browser.post(address, {"reason": "Not ready"})["Location"] == f"/entries/{entry.pk}/"
+    taken_out = browser.post(address, {"reason": "Not ready"})
+    assert taken_out["Location"] == f"/entries/{entry.pk}/?said=withdrawn"
     words = words_of(browser.get(f"/entries/{entry.pk}/"))
     assert "Withdrawn. It will not be judged, unless you submit it again by" in words
     assert entry.withdrawals.get().reason == "Not ready"

@@ -34,3 +34,21 @@ def test_typing_an_at_sign_offers_the_others_whom_a_name_finds(signed_in: Signed
     assert "plaudit/comments" not in told.content.decode()
     assert "not comment on it" in words_of(told)
     assert stranger.name not in page
+
+
+def test_whoever_calls_a_name_that_nobody_goes_by_is_told(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    a_contributor(entry, a_person(name="Jo Bell"))
+    criterion = entry.category.criteria.first()
+    address = f"/entries/{entry.pk}/answers/{criterion.pk}/comments/"
+    browser = signed_in(entry.started_by)
+
+    def leads_to(body: str) -> str:
+        answer: str = browser.post(address, {"body": body})["Location"]
+        return answer
+
+    assert leads_to("@Jo Bell is this so?") == address
+    assert leads_to("Write to jo@example.org") == address
+    place = leads_to("@Ian Ball is this so?")
+    assert "nobody was told by mail" in words_of(browser.get(place))
+    assert "nobody was told by mail" not in words_of(browser.get(address))

@@ -142,7 +142,9 @@ def test_a_partner_who_was_asked_is_taken_off_only_after_a_second_look(
     assert hidden(page, "sure") == "yes"
     assert entry.partners.filter(pk=partner.pk).exists()
     for _ in range(2):  # a second click, too
-        assert browser.post(f"{here}{partner.pk}/removal", {"sure": "yes"})["Location"] == here
+        assert browser.post(f"{here}{partner.pk}/removal", {"sure": "yes"})["Location"] == (
+            f"{here}?said=organisation-off"
+        )
     assert not entry.partners.filter(pk=partner.pk).exists()
     reader = signed_in(a_contributor(entry, level=ContributorLevel.READ))
     assert reader.post(f"{here}{partner.pk}/removal").status_code == 403

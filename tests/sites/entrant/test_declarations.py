@@ -35,7 +35,7 @@ def declared(signed_in: SignedIn, entry: Entry) -> None:
         f"/entries/{entry.pk}/declarations/",
         {str(asked.pk): "wording", f"{asked.pk}-note": "Spelling of names"},
     )
-    assert page["Location"] == f"/entries/{entry.pk}/"
+    assert page["Location"] == f"/entries/{entry.pk}/?said=declarations"
 
 
 def test_what_was_declared_is_read_with_its_note_by_who_may_not_change_it(

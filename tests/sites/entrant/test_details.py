@@ -21,7 +21,7 @@ def test_title_and_summary_are_saved(signed_in: SignedIn) -> None:
     entry = an_entry()
     browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/details/"
     form = {"title": "Warm homes", "summary": "Dry at last.", "version": 0}
-    assert browser.post(address, form)["Location"] == f"/entries/{entry.pk}/"
+    assert browser.post(address, form)["Location"] == f"/entries/{entry.pk}/?said=details"
     page = browser.get(address)
     assert "Up to 100 words. 3 of 100 words now." in words_of(page)
     assert hidden(page, "version") == "1"

@@ -20,7 +20,9 @@ def test_a_wrong_answer_gives_the_reason_at_once_and_can_be_changed(signed_in: S
     question = an_eligibility_question(category)
     entry = an_entry(category)
     browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/eligibility/"
-    assert browser.post(address, {str(question.pk): "no"})["Location"] == address
+    assert browser.post(address, {str(question.pk): "no"})["Location"] == (
+        f"{address}?said=eligibility"
+    )
     words = words_of(browser.get(address))
     assert "this project cannot be entered in Best bridge" in words
     assert "Only work of the last two years can enter." in words
@@ -46,3 +48,18 @@ def test_a_made_up_answer_changes_nothing(signed_in: SignedIn) -> None:
     )
     assert page.status_code == 422
     assert not entry.eligibility_answers.exists()
+
+
+def test_saving_with_nothing_chosen_says_so_and_what_is_saved_is_confirmed(
+    signed_in: SignedIn,
+) -> None:
+    category = a_category()
+    question, other = an_eligibility_question(category), an_eligibility_question(category)
+    entry = an_entry(category)
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/eligibility/"
+    empty = browser.post(address)
+    assert empty.status_code == 422
+    assert "There is a problem Choose yes or no for at least one question." in words_of(empty)
+    saved = browser.post(address, {str(other.pk): "yes"}, follow=True)
+    assert "Your answers are saved." in words_of(saved)
+    assert entry.eligibility_answers.get().question_id == other.pk != question.pk

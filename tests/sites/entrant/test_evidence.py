@@ -30,17 +30,21 @@ def address(entry: Entry, *more: object) -> str:
     return f"/entries/{entry.pk}/evidence/" + "".join(str(each) for each in more)
 
 
+def saved_at(entry: Entry) -> str:
+    return f"{address(entry)}?said=evidence"
+
+
 def test_a_measure_is_added_as_people_write_numbers(signed_in: SignedIn) -> None:
     entry = an_entry()
     browser, new = signed_in(entry.started_by), address(entry, "measure/new")
     assert "No evidence yet" in words_of(browser.get(address(entry)))
     page = browser.get(new)
     form = measure_form(result="1,263%", source=" Log ", key=hidden(page, "key"))
-    assert browser.post(new, form)["Location"] == address(entry)
+    assert browser.post(new, form)["Location"] == saved_at(entry)
     measure = Measure.objects.get()
     assert (measure.unit, measure.baseline, measure.result) == ("%", 41, 1263)
     assert "E1 Seen in a day Up is better. Source: Log." in words_of(browser.get(address(entry)))
-    assert browser.post(new, form)["Location"] == address(entry)
+    assert browser.post(new, form)["Location"] == saved_at(entry)
     assert Measure.objects.count() == 1
 
 
@@ -77,7 +81,7 @@ def test_a_form_sent_twice_leads_where_it_led_and_one_changed_since_is_for_the_p
     browser, new = signed_in(entry.started_by), address(entry, kind, "/new")
     form = MANY_WORDS[kind] | {"key": hidden(browser.get(new), "key")}
     first = [browser.post(new, form)["Location"] for _ in range(2)]
-    assert first == [address(entry)] * 2
+    assert first == [saved_at(entry)] * 2
     (piece,) = Evidence.objects.all()
     changed = form | {"words": "Changed.", "title": "Changed"}
     page = browser.post(new, changed)
@@ -88,12 +92,12 @@ def test_a_form_sent_twice_leads_where_it_led_and_one_changed_since_is_for_the_p
     saved = browser.post(
         address(entry, piece.pk, "/"), changed | {"version": hidden(page, "version")}
     )
-    assert saved["Location"] == address(entry)
+    assert saved["Location"] == saved_at(entry)
     browser.post(address(entry, piece.pk, "/removal"))
     page = browser.post(new, form)
     assert "has been taken off since" in words_of(page)
     again = form | {"key": hidden(page, "key")}
-    assert browser.post(new, again)["Location"] == address(entry)
+    assert browser.post(new, again)["Location"] == saved_at(entry)
     assert [each.number for each in Evidence.objects.order_by("number")] == [1, 2]
 
 
@@ -166,7 +170,8 @@ def test_a_measure_is_changed_moved_and_removed(signed_in: SignedIn) -> None:
     assert "Taken off: 1 piece" in words_of(page)
     assert address(entry, two.pk, "/return") in actions_of(page)
     for _ in range(2):
-        assert browser.post(address(entry, two.pk, "/return"))["Location"] == address(entry)
+        back = browser.post(address(entry, two.pk, "/return"))
+        assert back["Location"] == f"{address(entry)}?said=evidence-back"
     assert [part.title for part in parts_of(entry).evidence] == ["Changed", "One"]
     assert "Taken off" not in words_of(browser.get(address(entry)))
 
@@ -315,5 +320,5 @@ def test_who_was_signed_out_meanwhile_gets_their_words_back_and_a_way_to_sign_in
     page = client.post(address(an_entry(), "value/new"), {"line-1-description": "Night nurses"})
     assert page.status_code == 401
     words = words_of(page)
-    assert "Sign in (opens in a new tab)" in words
+    assert "sign in from here, and you can send it with one click" in words
     assert "Line 2 description Night nurses" in words

@@ -25,8 +25,9 @@ def test_a_photo_and_a_document_are_added_shown_and_removed(signed_in: SignedIn)
     browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/files/"
     photo = SimpleUploadedFile("Our street.png", a_photo("PNG").read())
     document = SimpleUploadedFile("outcomes.pdf", a_pdf(3).read())
-    assert browser.post(f"{address}photo", {"photo": photo})["Location"] == address
-    assert browser.post(f"{address}evidence", {"evidence": document})["Location"] == address
+    for part, field, file in (("photo", "photo", photo), ("evidence", "evidence", document)):
+        sent = browser.post(f"{address}{part}", {field: file})
+        assert sent["Location"] == f"{address}?said=file"
     words = words_of(browser.get(address))
     assert "Our street.png" in words
     assert "outcomes.pdf 3 pages" in words
@@ -36,7 +37,7 @@ def test_a_photo_and_a_document_are_added_shown_and_removed(signed_in: SignedIn)
     piece = entry.evidence.get()
     back = f"/entries/{entry.pk}/evidence/{piece.pk}/return"
     assert back in actions_of(browser.get(address))
-    assert browser.post(back)["Location"] == address
+    assert browser.post(back)["Location"] == f"{address}?said=evidence-back"
     assert "outcomes.pdf 3 pages" in words_of(browser.get(address))
     assert list(entry.attachments.filter(removed_at=None).values_list("evidence", flat=True)) == [
         piece.pk
@@ -222,3 +223,35 @@ def test_a_file_larger_than_any_page_takes_is_dropped_while_it_comes(
         page = signed_in(entry.started_by).post(f"/entries/{entry.pk}/files/{kind}", {kind: file})
         assert page.status_code == 422
         assert "far too large" in words_of(page)
+
+
+def test_a_photo_taken_off_or_replaced_can_be_put_back(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/files/"
+    for name in ("First.png", "Second.png"):
+        upload = SimpleUploadedFile(name, a_photo("PNG").read())
+        browser.post(f"{address}photo", {"photo": upload})
+    first, second = entry.attachments.order_by("added_at", "name")
+    browser.post(f"{address}{second.pk}/removal")
+    backs = [f"{address}{photo.pk}/return" for photo in (first, second)]
+    assert set(backs) <= actions_of(browser.get(address))
+    for photo, back in zip((first, second), backs, strict=True):
+        page = browser.post(back, follow=True)
+        assert "The photo is back." in words_of(page)
+        assert back not in actions_of(page)
+        assert entry.attachments.get(removed_at=None) == photo
+    browser.post(f"{address}{second.pk}/return")
+    assert entry.attachments.get(removed_at=None) == second
+
+
+def test_a_strangers_photo_and_a_piece_of_evidence_are_no_photos_to_put_back(
+    signed_in: SignedIn,
+) -> None:
+    own, other = an_entry(), an_entry()
+    browser, address = signed_in(own.started_by), f"/entries/{own.pk}/files/"
+    document = SimpleUploadedFile("outcomes.pdf", a_pdf(1).read())
+    browser.post(f"{address}evidence", {"evidence": document})
+    photo = SimpleUploadedFile("Theirs.png", a_photo("PNG").read())
+    signed_in(other.started_by).post(f"/entries/{other.pk}/files/photo", {"photo": photo})
+    for file in (own.attachments.get(), other.attachments.get()):
+        assert browser.post(f"{address}{file.pk}/return").status_code == 404

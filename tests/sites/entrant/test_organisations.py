@@ -31,7 +31,7 @@ def test_an_organisation_is_found_by_its_alias_and_added_as_lead(signed_in: Sign
         browser.get(f"{address}?find=fbc")
     )
     form = {"organisation": str(council.pk), "role": "lead"}
-    assert browser.post(f"{address}partners", form)["Location"] == address
+    assert browser.post(f"{address}partners", form)["Location"] == f"{address}?said=organisation"
     assert credits_of(entry) == [("Fenmarsh Borough Council", "lead", "")]
     assert "Add a partner" in words_of(browser.get(address))
 

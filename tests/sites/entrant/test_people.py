@@ -23,7 +23,7 @@ def test_an_invited_colleague_accepts_with_a_button_and_writes(
     entry = an_entry(title="Warm homes")
     browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/people/"
     form = {"email": "jo@example.org", "level": "write"}
-    assert browser.post(f"{address}invitations", form)["Location"] == address
+    assert browser.post(f"{address}invitations", form)["Location"] == f"{address}?said=invited"
     assert "jo@example.org Can write. Invited on 1 February 2027, not accepted yet." in words_of(
         browser.get(address)
     )
@@ -86,10 +86,27 @@ def test_people_can_be_taken_off_and_can_leave(signed_in: SignedIn) -> None:
     browser = signed_in(leaver)
     assert "Leave this entry" in words_of(browser.get(address))
     own = entry.contributors.get(person=leaver).pk
-    assert browser.post(f"{address}{own}/removal")["Location"] == "/entries/"
+    assert browser.post(f"{address}{own}/removal")["Location"] == "/entries/?said=left"
     row = entry.contributors.get(person=other).pk
-    assert signed_in(entry.started_by).post(f"{address}{row}/removal")["Location"] == address
+    removed = signed_in(entry.started_by).post(f"{address}{row}/removal")
+    assert removed["Location"] == f"{address}?said=person-off"
     assert entry.contributors.count() == 1
+
+
+def test_what_a_colleague_may_do_is_changed_on_the_page(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    row = entry.contributors.get(person=a_contributor(entry, level="read"))
+    address = f"/entries/{entry.pk}/people/"
+    browser = signed_in(entry.started_by)
+    assert f"{address}{row.pk}/level" in actions_of(browser.get(address))
+    changed = browser.post(f"{address}{row.pk}/level", {"level": "write"})
+    assert changed["Location"] == f"{address}?said=level"
+    assert "Can write" in words_of(browser.get(address))
+    assert browser.post(f"{address}{row.pk}/level", {"level": "owner"}).status_code == 403
+    elsewhere = an_entry().contributors.get()
+    assert browser.post(f"{address}{elsewhere.pk}/level", {"level": "read"}).status_code == 404
+    row.refresh_from_db()
+    assert row.level == "write"
 
 
 def test_a_writer_is_offered_no_invitations(signed_in: SignedIn) -> None:
@@ -109,7 +126,7 @@ def test_a_colleague_joins_by_a_shared_link_and_is_seen_to_have_come_by_it(
     entry = an_entry(title="Warm homes")
     browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/people/"
     form = {"link-level": "comment", "link-days": "7", "link-email_domain": ""}
-    assert browser.post(f"{address}links", form)["Location"] == f"{address}#links"
+    assert browser.post(f"{address}links", form)["Location"] == f"{address}?said=link#links"
     link = f"/entries/links/{entry.links.get().token}/"
     assert client.get(link)["Location"].startswith("/sign-in/?next=")
     jo = a_person("Jo Bright")
@@ -134,7 +151,7 @@ def test_the_owner_hands_the_entry_over(signed_in: SignedIn) -> None:
     browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/people/"
     assert browser.post(f"{address}owner", {}).status_code == 422
     form = {"handover-contributor": str(to.pk), "handover-reason": "On leave"}
-    assert browser.post(f"{address}owner", form)["Location"] == address
+    assert browser.post(f"{address}owner", form)["Location"] == f"{address}?said=handed-over"
     page = words_of(browser.get(address))
     assert "Hal Heir Owner" in page
     assert "On leave" in page

@@ -177,5 +177,5 @@ def test_the_workspace_costs_the_same_for_many(
         settle(entry)
         add_partner(entry, an_organisation(), by=entry.started_by, at=WHILE_OPEN)
     browser = signed_in(lead)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         assert browser.get(f"/workspace/{trust.pk}/").status_code == 200

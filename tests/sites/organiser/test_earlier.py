@@ -73,7 +73,7 @@ def test_evidence_is_compared_in_words_a_line_for_each_fact(signed_in: SignedIn)
     assert [one.text_content() for one in measure.xpath(".//del | .//ins")] == ["63.5,", "70,"]
     [sums] = (part for name, part in parts.items() if "What the team cost" in name)
     assert "The same, word for word" in sums.text_content()
-    assert "Staff time, Two nurses: 1000 hours at £32.50, £32,500" in sums.text_content()
+    assert "Staff time, Two nurses: 1,000 hours at £32.50 an hour, £32,500" in sums.text_content()
     [said] = (part for name, part in parts.items() if "Ama Mensah" in name)
     assert [each.text_content() for each in said.xpath(".//h3")] == [f"Now, {entry.reference}/1"]
     assert "Ama Mensah, carer, Fenmarsh Carers" in said.text_content()

@@ -33,7 +33,7 @@ from tests.factories.results import a_decision, a_judged_category
 pytestmark = pytest.mark.django_db
 
 LISTS = {
-    "organiser_edition": 16,
+    "organiser_edition": 17,
     "organiser_categories": 5,
     "organiser_entries": 8,
     "organiser_judging": 9,

@@ -10,6 +10,7 @@ import { refusedWords } from "./late";
 import { guardLength, longestText } from "./limit";
 import { People } from "./people";
 import { Safety } from "./safety";
+import { showStanding } from "./standing";
 import { Store } from "./store";
 import { Tabs } from "./tabs";
 import { Token } from "./token";
@@ -173,6 +174,7 @@ export class Desk {
     if (version) version.value = String(header.version);
     this.people.show(header.people);
     showWords(this.answer, header.words);
+    void showStanding(header.status);
   }
 
   private async refused(why: Refusal, reason: string): Promise<void> {

@@ -57,8 +57,13 @@ export class LiveText {
 
   /** Takes in what was written elsewhere. While a character is being composed it waits. */
   receive(update: Uint8Array): void {
-    if (this.isComposing) this.heldBack.push(update);
-    else Y.applyUpdate(this.doc, update, fromElsewhere);
+    if (this.isComposing) {
+      this.heldBack.push(update);
+      return;
+    }
+    // An extension may have changed the area and told nobody: its words come first, or they would be overwritten.
+    this.typed();
+    Y.applyUpdate(this.doc, update, fromElsewhere);
   }
 
   /** From here on area and document say the same. What was typed since `rendered` was sent is kept. */
@@ -70,7 +75,7 @@ export class LiveText {
     this.shown = typed;
     this.show(asDelta(editBetween(typed, this.words)), true);
     if (this.area.readOnly) return;
-    this.area.addEventListener("input", () => this.typed());
+    for (const event of ["input", "change"]) this.area.addEventListener(event, () => this.typed());
     this.area.addEventListener("compositionstart", () => (this.isComposing = true));
     this.area.addEventListener("compositionend", () => this.composed());
     this.area.addEventListener("beforeinput", (event) => this.beforeInput(event));
@@ -79,7 +84,7 @@ export class LiveText {
 
   /** Takes up what the area says now. */
   typed(): void {
-    if (!this.isBound || this.area.value === this.shown) return;
+    if (!this.isBound || this.area.readOnly || this.area.value === this.shown) return;
     if (this.area.value.search(half) >= 0) this.area.value = this.area.value.replace(half, "\ufffd");
     const edit = editBetween(this.shown, this.area.value, this.area.selectionEnd);
     this.shown = this.area.value;
@@ -121,6 +126,7 @@ export class LiveText {
   }
 
   private step(isUndo: boolean): void {
+    this.typed();
     if (isUndo) this.history.undo();
     else this.history.redo();
   }

@@ -102,7 +102,7 @@ export class Exchange {
 
   private async once(): Promise<void> {
     this.isWantedAgain = false;
-    const rows = this.isHeld ? [] : await this.store.rows();
+    const rows = this.isHeld || this.text.isReading ? [] : await this.store.rows();
     this.changedSince = 0;
     if (rows.length && this.failures === 0 && !this.isSignedOut) this.safety.saving();
     let outcome = await this.send(merged(rows));

@@ -10,6 +10,8 @@ export interface Header {
   savedAt: string;
   words: number;
   people: Here[];
+  /** Whether the entry is a draft, submitted or withdrawn. */
+  status: string;
 }
 
 export type Refusal = "signed_out" | "closed" | "forbidden" | "gone" | "too_long" | "unreadable";
@@ -22,7 +24,14 @@ export type Outcome =
 const patience = 15_000;
 // Browsers let at most 64 kB outlive the page.
 const outlives = 60_000;
-const whyByStatus: Record<number, Refusal> = { 400: "unreadable", 401: "signed_out", 404: "gone", 413: "too_long" };
+const whyByStatus: Record<number, Refusal> = {
+  400: "unreadable",
+  401: "signed_out",
+  404: "gone",
+  // A change that this one rests on is not there: as with what cannot be read, the whole text is sent again.
+  409: "unreadable",
+  413: "too_long",
+};
 
 export function packed(knowledge: Uint8Array, update: Uint8Array): Uint8Array<ArrayBuffer> {
   const body = new Uint8Array(4 + knowledge.length + update.length);
@@ -53,6 +62,7 @@ function headerIn(header: Record<string, unknown>): Header {
     savedAt: header["saved_at"] ? String(header["saved_at_text"]) : "",
     words: Number(header["words"]),
     people: peopleIn(header["people"]),
+    status: String(header["status"]),
   };
 }
 

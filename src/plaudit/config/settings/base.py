@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "plaudit.entries",
     "plaudit.judging",
     "plaudit.results",
+    "plaudit.ceremony",
     "plaudit.enquiries",
     "plaudit.sites.components",
     "plaudit.sites.account",
@@ -54,6 +55,7 @@ MIDDLEWARE = [
     "plaudit.people.middleware.PersonMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "plaudit.sites.components.middleware.FormsTaken",
     "plaudit.sites.components.middleware.PrivateUnlessPublic",
     "plaudit.sites.components.middleware.RefusalsAsPages",
 ]
@@ -157,7 +159,7 @@ STORAGES = {
             "directory_permissions_mode": 0o700,
         },
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "plaudit.kit.serving.gathered.GatheredFiles"},
 }
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from plaudit.entries.actions.fee import Billing, append_settlement, money, tell_of_invoice
+from plaudit.entries.actions.fee import Billing, append_settlement, tell_of_invoice
 from plaudit.entries.fees import fee_terms_of, quote_for, settlement_of, usable_code
 from plaudit.entries.models import CardPayment, Entry, Payment, SettledBy, Settlement
 from plaudit.entries.rules import may_settle
@@ -23,6 +23,7 @@ from plaudit.kit.cards import (
     take_payment,
     takes_cards,
 )
+from plaudit.kit.money import money
 from plaudit.kit.verdict import Refused, require
 from plaudit.people.models import Person
 from plaudit.programmes.models import DiscountCode, FeeTerms

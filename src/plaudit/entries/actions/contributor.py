@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from plaudit.entries.mail import invitation_mail
+from plaudit.entries.mail import invitation_mail, level_mail
 from plaudit.entries.models import (
     Contributor,
     ContributorInvitation,
@@ -130,16 +130,46 @@ def revoke_invitation(invitation: ContributorInvitation, *, by: Person, at: dt.d
 
 
 @transaction.atomic
+def change_level(contributor: Contributor, *, level: str, by: Person, at: dt.datetime) -> None:
+    """Change what a person may do with the entry.
+
+    Checks that `by` may invite and is not that person, the level (never owner), and that the person is not
+    the owner. Locks the contributor; the level they have already changes nothing. From `at` on the live
+    exchange takes or refuses their words accordingly. Queues a mail to the person. Raises Refused.
+    """
+    require(may_invite(by, contributor.entry))
+    if level not in INVITABLE:
+        raise Refused("Choose what the person may do.")
+    held = Contributor.objects.select_for_update(no_key=True, of=("self",))
+    there = held.select_related("person").get(pk=contributor.pk)
+    if there.level == ContributorLevel.OWNER:
+        raise Refused("The owner may do everything. Hand the entry over to somebody first.")
+    if there.person_id == by.pk:
+        raise Refused("Somebody else has to change what you may do.")
+    if there.level == level:
+        return
+    there.level = level
+    there.save(update_fields=["level"])
+    subject, body = level_mail(contributor.entry, level, by)
+    cause = f"{there.pk} {level} {at:%Y%m%d%H%M%S}"
+    queue_mail("entry-level", to=there.person, cause=cause, subject=subject, body=body, at=at)
+
+
+@transaction.atomic
 def remove_contributor(contributor: Contributor, *, by: Person, at: dt.datetime) -> None:
     """Take a person off the entry. What they wrote stays.
 
     Checks that the person may invite, or is leaving of their own accord, and that the one to go is not the
-    owner. Raises Refused.
+    owner. Somebody who is sent away closes the shared link that they came by, since it would let them in
+    again. Raises Refused.
     """
     if contributor.person_id != by.pk:
         require(may_invite(by, contributor.entry))
     if contributor.level == ContributorLevel.OWNER:
         raise Refused("The owner cannot be taken off the entry. Hand it over to somebody first.")
+    if contributor.link_id is not None and contributor.person_id != by.pk:
+        open_link = ContributorLink.objects.filter(pk=contributor.link_id, revoked_at__isnull=True)
+        open_link.update(revoked_at=at)
     contributor.delete()
 
 

@@ -12,6 +12,7 @@ from plaudit.entries.fees import quote_for, settlement_of, usable_code
 from plaudit.entries.mail_about_fees import invoice_mail
 from plaudit.entries.models import Entry, Payment, SettledBy, Settlement
 from plaudit.entries.rules import may_settle
+from plaudit.kit.money import money
 from plaudit.kit.verdict import Refused, require
 from plaudit.messages.actions.outbox import queue_mail
 from plaudit.people.models import Person
@@ -141,13 +142,6 @@ def record_payment(
         recorded_by=by,
         received_at=at,
     )
-
-
-def money(amount: int, currency: str) -> str:
-    """Return "£1,234.50", or "1,234.50 EUR" in a currency without a sign here."""
-    text = f"{amount // 100:,}.{amount % 100:02}"
-    sign = {"GBP": "£", "EUR": "€", "USD": "$"}.get(currency)
-    return f"{sign}{text}" if sign else f"{text} {currency}"
 
 
 def _locked_terms(entry: Entry) -> FeeTerms:

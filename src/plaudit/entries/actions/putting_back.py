@@ -1,4 +1,4 @@
-"""Putting evidence back that was taken off an entry."""
+"""Putting back what was taken off an entry: evidence, and the photo."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db import transaction
 
 from plaudit.entries.actions.evidence import require_room
 from plaudit.entries.attachments import files_left
-from plaudit.entries.models import Attachment, Entry, Evidence, EvidenceKind
+from plaudit.entries.models import Attachment, AttachmentKind, Entry, Evidence, EvidenceKind
 from plaudit.entries.rules import may_write
 from plaudit.kit.verdict import require
 from plaudit.people.models import Person
@@ -32,3 +32,17 @@ def put_back_evidence(evidence: Evidence, *, by: Person, at: dt.datetime) -> Non
         Attachment.objects.filter(evidence=held, removed_at=held.removed_at).update(removed_at=None)
     held.removed_at = None
     held.save(update_fields=["removed_at"])
+
+
+@transaction.atomic
+def put_back_photo(photo: Attachment, *, by: Person, at: dt.datetime) -> None:
+    """Put a photo back that was taken off or replaced; one that is on the entry now makes room for it.
+
+    Checks that the person may write at `at`; locks the entry; does nothing the second time. Raises Refused.
+    """
+    require(may_write(by, photo.entry, at))
+    Entry.objects.select_for_update(no_key=True).get(pk=photo.entry_id)
+    photos = Attachment.objects.filter(entry=photo.entry_id, kind=AttachmentKind.PHOTO)
+    if photos.filter(pk=photo.pk, removed_at__isnull=False).exists():
+        photos.filter(removed_at__isnull=True).update(removed_at=at)
+        photos.filter(pk=photo.pk).update(removed_at=None)

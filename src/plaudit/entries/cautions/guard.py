@@ -1,4 +1,4 @@
-"""Words that may tell who a patient is: in the title, the summary, the answers, the evidence and in files."""
+"""Words that may tell who a patient is, in all that judges read: the texts, the credits, the evidence, the files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from plaudit.entries.parts import EntryParts
 
 MOST_OF_A_PLACE = 5
 # The words of a testimonial may name who said them, with consent; who that is stands beside them.
-WRITTEN = ("words", "source", "assumptions", "change_note")
+WRITTEN = (
+    "words", "unit", "baseline_period", "target_period", "result_period", "source", "change_note",
+    "period", "assumptions",
+)  # fmt: skip
 
 
 def cautions(draft: Draft) -> Iterator[Caution]:
@@ -27,6 +30,11 @@ def cautions(draft: Draft) -> Iterator[Caution]:
     for criterion, text in draft.texts.items():
         for sentence in _sentences(text, f"“{names.get(criterion, 'An answer')}”"):
             yield Caution(Place.ANSWER, sentence, criterion)
+    for partner in parts.partners:
+        for sentence in _sentences(
+            partner.credit_line, f"The credit of {partner.organisation.name}"
+        ):
+            yield Caution(Place.ORGANISATIONS, sentence)
     for piece in parts.evidence:
         for sentence in _sentences(_written(piece), f"E{piece.number}"):
             is_file = piece.kind == EvidenceKind.ATTACHMENT
@@ -41,7 +49,8 @@ def _sentences(text: str, where: str) -> Iterator[str]:
 
 def _written(piece: EvidencePart) -> str:
     texts = [piece.title, *(str(piece.details.get(name) or "") for name in WRITTEN)]
-    return "\n".join(filter(None, texts))
+    lines = [str(line.get("description") or "") for line in piece.details.get("lines") or ()]
+    return "\n".join(filter(None, [*texts, *lines]))
 
 
 def _in_files(parts: EntryParts) -> Iterator[Caution]:

@@ -2,6 +2,7 @@
 
 A citation is `[E1]`, or with a page `[E2 p4]`, `[E2, p. 4]`, `[e2 pp 4-6]`, `[E3 slide 9]`. Several may share a
 bracket, `[E1, E3 p2]`, with commas, semicolons or "and" between them; each is then a citation of its own.
+Where the number of the page was left out, as in `[E2 p]`, it is the whole piece that is cited.
 Anything else in brackets is plain text.
 """
 
@@ -17,7 +18,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 _ONE = (
     r"[Ee]\s?(?P<number>\d{1,3})"
-    r"(?:\s*,?\s*(?:pages?|pp?\.?|slides?)\s*(?P<page>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?)?"
+    r"(?:\s*,?\s*(?:pages?|pp?\.?|slides?)(?:\s*(?P<page>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?)?)?"
 )
 _PLAIN = re.sub(r"\(\?P<\w+>", "(?:", _ONE)
 _BRACKET = re.compile(rf"\[\s*{_PLAIN}(?:\s*(?:[,;&]|and)\s*{_PLAIN}){{0,9}}\s*\]")

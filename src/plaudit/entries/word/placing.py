@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from plaudit.entries.word.form import END, NAMESPACE, TAG, Form
+from plaudit.entries.word.lookalikes import without_lookalikes
 from plaudit.entries.word.package import data_parts, main_part
 from plaudit.entries.word.reading import Block, blocks_in
 from plaudit.kit.verdict import Refused
 
 CHANGED = "Lines of the form that were changed"
+LOOKS_OURS = "Left out of “{name}”: this looks like a question of the form"
 MOST_LINES = 500
 _REFERENCE = re.compile(r"^Reference ([A-Z]{1,6}\d*[A-Z]?-\d{4,})$")
 _LIMIT = re.compile(
@@ -77,7 +79,20 @@ def read_form(content: bytes, form: Form) -> ReadForm:
             "None of the headings of this form are in the file, so nothing could be placed. "
             "Download the form again and copy your text into it."
         )
+    if entry is None and not any(_marker(block.tag)[0] for block in blocks):
+        unknown += _lookalikes(answers, form)
     return ReadForm(answers, unknown, is_marked=entry is not None)
+
+
+def _lookalikes(answers: dict[str, Placed], form: Form) -> list[tuple[str, str]]:
+    """Take lines that look like the form's questions out of the answers, and return them by their sections."""
+    told = []
+    for section in form.sections:
+        if placed := answers.get(section.key):
+            placed.lines, left = without_lookalikes(placed.lines, section.prompts)
+            if left:
+                told.append((LOOKS_OURS.format(name=section.name), "\n".join(left)))
+    return told
 
 
 def _placed(

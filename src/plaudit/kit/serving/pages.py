@@ -1,7 +1,8 @@
 """A WSGI application served by an RSGI server: one hop to a thread and back for each request.
 
 The body is read first, so that a slow client holds no thread. What comes out short goes out by one call; what
-is long (exports, files) is sent piece by piece, each after the one before it was taken. A whole page is compressed.
+is long (exports, files) is handed to the server piece by piece, so that making and sending overlap; what the client
+has not taken yet, the server keeps in memory. A whole page is compressed.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ logger = logging.getLogger("plaudit.request")
 
 
 class Pages:
-    """Answers requests by a WSGI application in `threads` threads; at most `waiting` more may wait for one."""
+    """Answers requests by a WSGI application in the threads; at most `waiting` more may wait for one."""
 
-    def __init__(self, application: Application, *, threads: int, waiting: int) -> None:
+    def __init__(self, application: Application, threads: Threads, *, waiting: int) -> None:
         self._application = application
-        self._threads = Threads(threads, name="pages")
-        self._room = threads + waiting
+        self._threads = threads
+        self._room = threads.most + waiting
 
     async def __call__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answer one request."""
@@ -103,7 +104,7 @@ class _Exchange:
         self.protocol.response_bytes(self.status, headers, body)
 
     def _stream(self, first: bytes, rest: Iterator[bytes]) -> None:
-        """Send piece by piece. The next is made while one is on its way, and none is sent before that was taken."""
+        """Send piece by piece. The next is made while the server takes one over."""
         transport = self.protocol.response_stream(self.status, self.headers)
 
         async def send(piece: bytes) -> None:

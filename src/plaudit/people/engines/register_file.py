@@ -1,34 +1,26 @@
-"""Files of organisations, read into rows: a CSV with headings, or the layout of the NHS Organisation Data Service.
+"""Files of organisations, read into rows: a table with headings, or a file of the NHS Organisation Data Service.
 
-Pure: bytes in, rows and problems out; nothing is looked up. The ODS layout is that of the published CSV files
-(etr.csv, epraccur.csv and others): 27 columns without headings, of which 1 is the code, 2 the name, 5 to 9 the
-address, 10 the postcode, 11 and 12 the days it opened and closed (YYYYMMDD), and 15 the code of its parent.
-Source: NHS England, "Organisation Data Service: CSV downloads, file layout".
+Pure: bytes in, rows and problems out; nothing is looked up.
 """
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import python_calamine
-
+from plaudit.people.engines.ods_layout import OdsColumns, ods_columns
+from plaudit.people.engines.register_cells import Rows, UnreadableFile, cells_of
 from plaudit.people.engines.register_names import in_case
 
+__all__ = ["RegisterFile", "RegisterRow", "RowProblem", "UnreadableFile", "read_register_file"]
+
 MOST_ROWS = 80_000
-ODS_COLUMNS = 12
-NAME, POSTCODE, CLOSED, PARENT = 1, 9, 11, 14
+DAYS = (("%Y%m%d", 10), ("%Y-%m-%d", 10), ("%d/%m/%Y", 10), ("%d-%b-%Y", 11), ("%d %b %Y", 11))
 SCHEMES = ("ods", "charity", "company", "gss")
 HEADINGS = frozenset({"name", "kind", "aliases", "codes", "parent", "closed", *SCHEMES})
 SEPARATORS = re.compile(r"[;|\n]")
-
-
-class UnreadableFile(Exception):
-    """Raised with a sentence for the person when nothing can be read from the file."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +59,11 @@ class RegisterFile:
 
 
 def read_register_file(content: bytes, filename: str, ods_kind: str = "") -> RegisterFile:
-    """Read a .csv or .xlsx file. `ods_kind` says that it has the ODS layout, and what kind they all are.
+    """Read a .csv, .xlsx or .ods file. `ods_kind` says that it has the ODS layout, and what kind they all are.
 
     Raises UnreadableFile.
     """
-    cells = list(_cells(content, filename))
+    cells = cells_of(content, filename, _is_ods if ods_kind else _is_headed)
     if not any(any(row) for row in cells):
         raise UnreadableFile("The file is empty.")
     if len(cells) > MOST_ROWS:
@@ -79,46 +71,64 @@ def read_register_file(content: bytes, filename: str, ods_kind: str = "") -> Reg
     return _ods_rows(cells, ods_kind) if ods_kind else _headed_rows(cells)
 
 
-def _ods_rows(cells: list[list[str]], kind: str) -> RegisterFile:
-    read = RegisterFile()
+def _is_ods(cells: Rows) -> bool:
+    return ods_columns(cells).is_known
+
+
+def _is_headed(cells: Rows) -> bool:
+    return bool(cells) and {"name", "kind"} <= set(_headings(cells[0]))
+
+
+def _ods_rows(cells: Rows, kind: str) -> RegisterFile:
+    read, columns = RegisterFile(), ods_columns(cells)
     for number, row in enumerate(cells, start=1):
-        if not any(row):
+        if number <= columns.first_row or not any(row):
             continue
-        if len(row) < ODS_COLUMNS:
+        if not columns.fit(row):
             reason = (
                 f"It has {len(row)} columns; the ODS layout has 27. Is it a file with headings?"
             )
             read.problems.append(RowProblem(number, reason))
             continue
-        code, name = row[0].upper(), row[NAME]
-        if not code or not name:
-            read.problems.append(RowProblem(number, "It lacks a code or a name."))
-            continue
-        closed_on, problem = _day(row[CLOSED])
-        if problem:
-            read.problems.append(RowProblem(number, problem))
-        parent = row[PARENT].upper() if len(row) > PARENT else ""
-        read.rows.append(
-            RegisterRow(
-                number=number,
-                name=in_case(name),
-                kind=kind,
-                codes=(("ods", code),),
-                parent=f"ods:{parent}" if parent else "",
-                closed_on=closed_on,
-                place=row[POSTCODE].upper(),
-                parent_may_be_unknown=True,
-            )
-        )
+        _read_ods_row(read, columns, number, row, kind)
     return read
 
 
-def _headed_rows(cells: list[list[str]]) -> RegisterFile:
-    headings = [heading.casefold().replace(" ", "_") for heading in cells[0]]
+def _read_ods_row(
+    read: RegisterFile, columns: OdsColumns, number: int, row: list[str], kind: str
+) -> None:
+    code, name = columns.code_of(row), columns.name_of(row)
+    if not code or not name:
+        read.problems.append(RowProblem(number, "It lacks a code or a name."))
+        return
+    closed_on, problem = _day(columns.closed_of(row))
+    if problem:
+        read.problems.append(RowProblem(number, problem))
+    parent = columns.parent_of(row)
+    read.rows.append(
+        RegisterRow(
+            number=number,
+            name=in_case(name),
+            kind=kind,
+            codes=(("ods", code),),
+            parent=f"ods:{parent}" if parent else "",
+            closed_on=closed_on,
+            place=columns.postcode_of(row),
+            parent_may_be_unknown=True,
+        )
+    )
+
+
+def _headings(row: list[str]) -> list[str]:
+    return [heading.casefold().replace(" ", "_") for heading in row]
+
+
+def _headed_rows(cells: Rows) -> RegisterFile:
+    headings = _headings(cells[0])
     if "name" not in headings or "kind" not in headings:
         raise UnreadableFile(
             "The first row must name the columns, “name” and “kind” among them. For a file of the NHS "
-            "Organisation Data Service, which has no headings, choose the kind of its organisations."
+            "Organisation Data Service, choose the kind of its organisations."
         )
     read = RegisterFile()
     for heading in headings:
@@ -164,61 +174,12 @@ def _listed(text: str) -> Iterator[str]:
 
 
 def _day(text: str) -> tuple[dt.date | None, str]:
-    """Return the day that "20240331" or "2024-03-31" names, and what is wrong with it."""
+    """Return the day that "20240331", "2024-03-31" or "31-Mar-2024" names, and what is wrong with it."""
     if not text:
         return None, ""
-    for form in ("%Y%m%d", "%Y-%m-%d", "%d/%m/%Y"):
+    for form, length in DAYS:
         try:
-            return dt.datetime.strptime(text[:10], form).date(), ""  # noqa: DTZ007 - a day alone
+            return dt.datetime.strptime(text[:length], form).date(), ""  # noqa: DTZ007 - a day alone
         except ValueError:
             continue
     return None, f"“{text[:20]}” is no day. Write it like 2024-03-31."
-
-
-def _cells(content: bytes, filename: str) -> Iterator[list[str]]:
-    if content[:4] == b"PK\x03\x04":
-        yield from _sheet(content)
-        return
-    if filename.casefold().endswith((".xlsx", ".xls", ".ods")) or b"\x00" in content[:1000]:
-        raise UnreadableFile(
-            "The file is not a spreadsheet that can be read. Save it as .xlsx or .csv."
-        )
-    text = _decoded(content)
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            yield [_line(cell) for cell in row]
-    except csv.Error as error:
-        raise UnreadableFile(f"The file cannot be read as CSV: {error}.") from None
-
-
-def _sheet(content: bytes) -> Iterator[list[str]]:
-    try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        rows: Sequence[Sequence[object]] = workbook.get_sheet_by_index(0).to_python()
-    except (
-        Exception
-    ) as error:  # calamine raises errors of its own for each way a file can be broken
-        raise UnreadableFile("The spreadsheet is broken or protected by a password.") from error
-    for row in rows:
-        yield [_line(_text(cell)) for cell in row]
-
-
-def _text(cell: object) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat()
-    return str(cell)
-
-
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
-
-
-def _line(text: str) -> str:
-    return " ".join(text.replace("\x00", "").split())

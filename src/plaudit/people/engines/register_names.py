@@ -12,7 +12,7 @@ CAPITALS = frozenset(
     }
 )  # fmt: skip
 SPELT = {"LTD": "Ltd"}
-WORD = re.compile(r"[A-Z][A-Z'’]*")
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’])*")
 
 
 def in_case(name: str) -> str:

@@ -34,10 +34,10 @@ class RegisterImport(Identified):
     """A file of organisations as it was brought, and what came of it once somebody confirmed it.
 
     Nothing of it is in the register before `stored_at`: it is stored whole or not at all. `ods_kind` is set for
-    a file in the layout of the NHS Organisation Data Service, which has no headings; the organisations in it
-    are of that kind. `done` of `rows` are stored, as the worker goes on; `attempts` counts how often one began;
-    `failure` says why it came to nothing. `problems` are the first rows that were left out, each
-    [row, reason]. The bytes are forgotten when the file is stored or has failed.
+    a file of the NHS Organisation Data Service; the organisations in it are of that kind. `done` of `rows` are
+    stored, as the worker goes on; `attempts` counts how often one began; `failure` says why it came to nothing.
+    `problems` are the first rows that were left out, each [row, reason]. The bytes are forgotten when the file is
+    stored or has failed.
     """
 
     name = models.CharField(max_length=200)

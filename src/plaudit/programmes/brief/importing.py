@@ -11,7 +11,7 @@ from plaudit.programmes.brief.draft import DraftCategory
 from plaudit.programmes.brief.finishing import category_warnings, finish_category
 from plaudit.programmes.brief.headings import find_headings
 from plaudit.programmes.brief.ledger import Ledger
-from plaudit.programmes.brief.model import Brief, Use
+from plaudit.programmes.brief.model import Brief, UnreadableBrief, Use
 from plaudit.programmes.brief.naming import find_name, name_in_prose
 from plaudit.programmes.brief.outline import Passage, passages_of
 from plaudit.programmes.brief.quotations import without_quotations
@@ -21,7 +21,7 @@ from plaudit.programmes.brief.several import read_several
 from plaudit.programmes.brief.siblings import settle_doubtful
 from plaudit.programmes.brief.signals.contact_details import has_contact_details, is_person
 from plaudit.programmes.brief.signatures import without_signatures
-from plaudit.programmes.brief.source import read_page
+from plaudit.programmes.brief.source import DAMAGED, is_called_word, read_page
 from plaudit.programmes.brief.splitting import split_page
 from plaudit.programmes.brief.totals import stated_total, total_warnings
 
@@ -37,7 +37,7 @@ def read_brief(
 
     `criterion_names` are the edition's criteria in order, offered where groups of prompts have no titles.
     A page with nothing to import gives no categories and a warning. Raises UnreadableBrief for a file
-    that cannot be read at all.
+    that cannot be read at all, and for one called .docx that is no Word file and holds nothing to import.
     """
     page = read_page(source, filename)
     page = replace(page, blocks=tuple(without_signatures(without_quotations(page.blocks))))
@@ -46,6 +46,8 @@ def read_brief(
         if block.furniture is not None:
             ledger.leave_out(block, block.furniture)
     drafts = _drafts(page)
+    if not drafts and is_called_word(filename) and not source[:2] == b"PK":
+        raise UnreadableBrief(DAMAGED)
     warnings = [] if drafts else [_NOTHING if any(line.strip() for line in page.lines) else _EMPTY]
     if page.is_cut:
         warnings.append(_CUT)

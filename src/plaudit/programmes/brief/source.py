@@ -33,6 +33,7 @@ _TOO_BIG = (
     "This file is too big for a category page. Upload only the page that describes the categories."
 )
 _NOT_TEXT = "This file is not text. Upload the page as text, Markdown, HTML or Word."
+DAMAGED = "This Word file is damaged and cannot be opened. Open it in Word, save it again and upload the new copy."
 _EMBEDDED = re.compile(
     r"<(script|style|svg)\b[^>]*>.*?</\1\s*>|[\"']data:[^\"']*[\"']", re.IGNORECASE | re.DOTALL
 )
@@ -50,7 +51,7 @@ def read_page(source: bytes | str, filename: str | None) -> Page:
     if isinstance(source, bytes):
         if source.startswith(b"PK\x03\x04"):
             return read_word(source)
-        text = _decode(source)
+        text = _decode(source, DAMAGED if is_called_word(filename) else _NOT_TEXT)
     else:
         text = source
     is_html = "<" in text and _is_html(text, filename)
@@ -61,14 +62,19 @@ def read_page(source: bytes | str, filename: str | None) -> Page:
     return read_html(text) if is_html else read_text(text)
 
 
-def _decode(data: bytes) -> str:
+def is_called_word(filename: str | None) -> bool:
+    """Whether the file's name says that it is one of Word's."""
+    return bool(filename) and PurePath(str(filename)).suffix.lower() in (".docx", ".docm", ".dotx")
+
+
+def _decode(data: bytes, not_text: str) -> str:
     for magic, sentence in _FOREIGN:
         if data.startswith(magic):
             raise UnreadableBrief(sentence)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     if b"\x00" in data[:4096]:
-        raise UnreadableBrief(_NOT_TEXT)
+        raise UnreadableBrief(not_text)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -15,6 +15,7 @@ _TOTAL = re.compile(
     r"\b(\d{1,4})\s+(?:marks|points)\s+(?:in total|in all|altogether|overall)\b",
     re.IGNORECASE,
 )
+_HINTS = ("total", "in all", "altogether", "overall")  # one is in whatever the pattern matches
 
 
 def stated_total(blocks: Iterable[Block]) -> int | None:
@@ -22,7 +23,7 @@ def stated_total(blocks: Iterable[Block]) -> int | None:
     found = {
         int(match[1] or match[2] or match[3])
         for block in blocks
-        if "total" in block.text.lower() or "alto" in block.text.lower() or " in all" in block.text
+        if any(word in block.text.lower() for word in _HINTS)
         if (match := _TOTAL.search(block.text))
     }
     return found.pop() if len(found) == 1 else None

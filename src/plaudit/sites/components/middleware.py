@@ -9,10 +9,15 @@ from django.utils.cache import patch_vary_headers
 
 from plaudit.kit.identifiers import new_identifier
 from plaudit.kit.verdict import Refused
+from plaudit.sites.components.kept_form import IDENTIFIER
 from plaudit.sites.components.refusals import refusal_page
 
 logger = logging.getLogger("plaudit.request")
 GetResponse = Callable[[HttpRequest], HttpResponse]
+FORM_FIELD, TAKEN_COOKIE = "unsent_form", "plaudit_taken"
+TAKEN = frozenset({302, 303})
+TOLD_AT_MOST = 8
+TOLD_SECONDS = 30 * 24 * 3600
 
 
 class RequestLog:
@@ -39,6 +44,37 @@ class RequestLog:
             )
         response["X-Request-ID"] = request.id  # type: ignore[attr-defined]
         return response
+
+
+class FormsTaken:
+    """Tells a page's script, in a cookie, which of the forms that it keeps in the browser were taken.
+
+    A form that such a page sent carries an identifier; a form that was taken is answered by going elsewhere.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "POST" and response.status_code in TAKEN and _is_plain_form(request):
+            form = request.POST.get(FORM_FIELD, "")
+            if IDENTIFIER.fullmatch(form):
+                self._tell(request, response, form)
+        return response
+
+    def _tell(self, request: HttpRequest, response: HttpResponse, form: str) -> None:
+        before = [each for each in request.COOKIES.get(TAKEN_COOKIE, "").split(".") if each]
+        told = ".".join([*before, form][-TOLD_AT_MOST:])
+        is_secure = request.is_secure()
+        # A script is to read it: it names a form, and says nothing else.
+        response.set_cookie(
+            TAKEN_COOKIE, told, max_age=TOLD_SECONDS, secure=is_secure, samesite="Lax"
+        )
+
+
+def _is_plain_form(request: HttpRequest) -> bool:
+    return request.content_type == "application/x-www-form-urlencoded"
 
 
 class PrivateUnlessPublic:

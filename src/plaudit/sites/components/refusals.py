@@ -2,59 +2,53 @@
 
 from __future__ import annotations
 
-import re
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from plaudit.sites.components.address_form import AddressForm
+from plaudit.sites.components.kept_form import KeptForm, kept_form, typed_text
+
 SIGNED_OUT = 401
-IDENTIFIER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-NUMBER = re.compile(r"-(\d{1,3})-")  # of a line among several alike: "line-0-amount"
-KEPT_FIELDS_AT_MOST = 60
-NEVER_SHOWN = {
-    "csrfmiddlewaretoken", "code", "password", "key", "version", "opened", "seen", "substance", "next",
-}  # fmt: skip
-
-
-def typed_text(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return the names and values of what a person typed into a refused form, in order; no machine's marks."""
-    fields = [
-        (NUMBER.sub(_counted, name), value)
-        for field, values in request.POST.lists()
-        for name in [IDENTIFIER.sub("", field).rstrip("-")]
-        for value in values
-        if name not in NEVER_SHOWN and _is_typed(value.strip())
-    ]
-    return fields[:KEPT_FIELDS_AT_MOST]
-
-
-def _is_typed(value: str) -> bool:
-    """Whether it can be somebody's: more than a letter, or a digit such as a score, and no identifier."""
-    return (len(value) > 1 or value.isdigit()) and not IDENTIFIER.fullmatch(value)
-
-
-def _counted(number: re.Match[str]) -> str:
-    return f" {int(number[1]) + 1} "
 
 
 def refusal_page(request: HttpRequest, reason: str, status: int = 403) -> HttpResponse:
     """Answer that a rule said no and why: as JSON to a script, as a page to a person."""
-    if "application/json" in request.headers.get("Accept", ""):
+    if _asks_for_json(request):
         answer = {"saved": False, "reason": reason, "signed_out": status == SIGNED_OUT}
         return JsonResponse(answer, status=status)
-    context = {
-        "reason": reason,
-        "typed": typed_text(request),
-        "is_signed_out": status == SIGNED_OUT,
-    }
+    context = {"reason": reason, "typed": typed_text(request)}
     return render(request, "components/refused.html", context, status=status)
 
 
+def signed_out_page(request: HttpRequest, reason: str) -> HttpResponse:
+    """Answer a form of somebody signed out: to a person, with a page to sign in from and send it after all."""
+    if _asks_for_json(request):
+        return refusal_page(request, reason, status=SIGNED_OUT)
+    return sign_in_to_send(request, kept_form(request), AddressForm(), status=SIGNED_OUT)
+
+
+def sign_in_to_send(
+    request: HttpRequest, kept: KeptForm, form: AddressForm, *, status: int, why: str = ""
+) -> HttpResponse:
+    """Ask for an address to sign in with, the kept form in the page. `why` says why again."""
+    context = {"kept": kept, "form": form, "why": why}
+    return render(request, "components/signed_out.html", context, status=status)
+
+
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form whose token has run out, giving the typed text back."""
-    if "application/json" in request.headers.get("Accept", ""):
+    """Answer a form whose token has run out with what was typed, and to be sent again if it is surely ours.
+
+    Signing in changes the token, also that of pages open since before. That such a form comes from a page of
+    this site is then shown by the `Origin`, which a browser writes itself and no other site can.
+    """
+    if _asks_for_json(request):
         message = "You have been signed out. Your words are kept on this device."
         answer = {"saved": False, "signed_out": True, "reason": message}
         return JsonResponse(answer, status=403)
-    context = {"typed": typed_text(request)}
+    own = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    context = {"kept": kept_form(request) if own else None, "typed": typed_text(request)}
     return render(request, "components/csrf_refused.html", context, status=403)
+
+
+def _asks_for_json(request: HttpRequest) -> bool:
+    return "application/json" in request.headers.get("Accept", "")

@@ -13,20 +13,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from plaudit.people.models import Person
-from plaudit.sites.components.refusals import SIGNED_OUT, refusal_page
+from plaudit.sites.components.refusals import signed_out_page
 
 View = Callable[..., HttpResponseBase]
-
-SENT_SIGNED_OUT = (
-    "You have been signed out, so nothing was saved. Sign in again in a new tab, then come back here and "
-    "send it once more."
-)
 
 
 def only_signed_in(kept: str) -> Callable[[View], View]:
     """Let only signed-in people in. `kept` tells a script, in a sentence, what is safe on the device.
 
-    A reader is sent to sign in and back again; a form is answered with what was typed in it.
+    A reader is sent to sign in and back again; a form travels in the pages of signing in, to be sent after all.
     """
 
     def decorate(view: View) -> View:
@@ -44,9 +39,7 @@ def only_signed_in(kept: str) -> Callable[[View], View]:
 def _signed_out(request: HttpRequest, kept: str) -> HttpResponse:
     if request.method in {"GET", "HEAD"}:
         return redirect(sign_in_address(request.get_full_path()))
-    is_script = "application/json" in request.headers.get("Accept", "")
-    told = f"You have been signed out. {kept}" if is_script else SENT_SIGNED_OUT
-    return refusal_page(request, told, status=SIGNED_OUT)
+    return signed_out_page(request, f"You have been signed out. {kept}")
 
 
 def sign_in_address(address: str) -> str:

@@ -84,8 +84,8 @@ AWARDS_LEAD = Role(
     name="Honor Lindqvist-Bray",
     email="honor@wrenlow.example",
     job_title="Head of communications",
-    to_try="See every entry that carries your council’s name, say what it approves of, and read what "
-    "became of last year’s.",
+    to_try="See every entry that carries your council’s name, say what it approves of, name its guests at the "
+    "ceremony, and book a table for the other organisation that you lead.",
     landing="workspaces",
 )
 JUDGE_WITH_CONFLICT = Role(

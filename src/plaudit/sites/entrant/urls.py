@@ -162,6 +162,7 @@ of_one_entry = [
     ),
     path("files/<uuid:attachment>", file.entry_file, name="entry_file"),
     path("files/<uuid:attachment>/reading", file.entry_file_reading, name="entry_file_reading"),
+    path("files/<uuid:attachment>/return", files.entry_photo_return, name="entry_photo_return"),
     path("files/<uuid:attachment>/removal", files.entry_file_removal, name="entry_file_removal"),
     path(
         "organisations/<uuid:partner>/confirmation/",
@@ -194,6 +195,11 @@ of_one_entry = [
         "people/<uuid:contributor>/removal",
         people.entry_contributor_removal,
         name="entry_contributor_removal",
+    ),
+    path(
+        "people/<uuid:contributor>/level",
+        people.entry_contributor_level,
+        name="entry_contributor_level",
     ),
     path("declarations/", declarations.entry_declarations, name="entry_declarations"),
     path("fee/", fee.entry_fee, name="entry_fee"),

@@ -21,6 +21,7 @@ NAVIGATION = [
     ("Entries", "organiser_entries", (TeamRole.ENTRIES, TeamRole.JUDGING)),
     ("Judging", "organiser_judging", (TeamRole.JUDGING,)),
     ("Results", "organiser_results", (TeamRole.JUDGING,)),
+    ("Ceremony", "organiser_ceremony", (TeamRole.ENTRIES,)),
     ("Enquiries", "organiser_enquiries", EVERYBODY),
     ("Settings", "organiser_settings", EVERYBODY),
 ]
@@ -44,6 +45,8 @@ SAID = {
     "merged": "Merged. Everything that named the other organisation names this one now.",
     "free": "Entering is free from now on.",
     "paid": "The payment is noted.",
+    "told": "Mail to those who asked is in the outbox and leaves within a minute.",
+    "booking-cancelled": "The booking is cancelled. Its places are on sale again, and mail is in the outbox.",
     "extended": "More time is given. It holds on every page from now on.",
     "received": "Noted. The people of the entry can see it.",
 }

@@ -9,6 +9,7 @@ from plaudit.sites.organiser.views import (
     brief,
     categories,
     category,
+    ceremony,
     corrections,
     desks,
     details,
@@ -44,6 +45,30 @@ of_category: list[URLPattern | URLResolver] = [
     path("result/", results.result, name="organiser_result"),
     path("decisions/", results.decisions, name="organiser_decisions"),
     path("corrections/", corrections.corrections, name="organiser_corrections"),
+]
+
+of_ceremony: list[URLPattern | URLResolver] = [
+    path("", ceremony.ceremony, name="organiser_ceremony"),
+    path("event/", ceremony.event, name="organiser_ceremony_event"),
+    path("notices/", ceremony.notices, name="organiser_ceremony_notices"),
+    path("bookings/export.<str:form>", exports.bookings_export, name="organiser_bookings_export"),
+    path("guests/export.<str:form>", exports.guests_export, name="organiser_guests_export"),
+    path("bookings/<uuid:booking>/", ceremony.booking, name="organiser_booking"),
+    path(
+        "bookings/<uuid:booking>/payments/",
+        ceremony.booking_payments,
+        name="organiser_booking_payments",
+    ),
+    path(
+        "bookings/<uuid:booking>/cancellation/",
+        ceremony.booking_cancellation,
+        name="organiser_booking_cancellation",
+    ),
+    path(
+        "bookings/<uuid:booking>/papers/<uuid:movement>/",
+        ceremony.booking_paper,
+        name="organiser_booking_paper",
+    ),
 ]
 
 of_edition: list[URLPattern | URLResolver] = [
@@ -106,6 +131,7 @@ of_edition: list[URLPattern | URLResolver] = [
         name="organiser_announcement_cancellation",
     ),
     path("organisations/", include("plaudit.sites.organiser.register_urls")),
+    path("ceremony/", include(of_ceremony)),
     path("enquiries/", enquiries.enquiries, name="organiser_enquiries"),
     path("enquiries/<uuid:enquiry>/", enquiries.enquiry, name="organiser_enquiry"),
     path("registrations/", enquiries.registrations, name="organiser_registrations"),

@@ -82,6 +82,14 @@ def test_a_date_alone_makes_no_step() -> None:
     assert {point.meaning for point in short.points[7:]} == {Meaning.IMPROVEMENT}
 
 
+def test_a_change_after_the_last_point_is_told_as_such() -> None:
+    series = months([*BEFORE, *AFTER])
+    chart = chart_of(series, changed_on=series[-1][0] + dt.timedelta(days=1), direction="up")
+    words = " ".join(summary_of(chart, "days"))
+    assert "comes after the last point, so nothing of it can be seen here." in words
+    assert "lasting shift" not in words
+
+
 def test_a_change_that_went_away_again_makes_no_step() -> None:
     assert a_chart([*BEFORE, *AFTER, *BEFORE[:3]], changed=7).step == Step.HELD
 

@@ -92,6 +92,8 @@ def _step(chart: Chart, unit: str) -> Iterator[str]:
             f"The last seven points or more all lie {side} the earlier mean, so the limits are worked out again "
             "from that day."
         )
+    elif chart.changed_on > chart.points[-1].day:
+        yield f"The change on {when} comes after the last point, so nothing of it can be seen here."
     elif chart.step == Step.HELD:
         yield (
             f"Since the change on {when} the points do not yet show a lasting shift from the earlier mean of "

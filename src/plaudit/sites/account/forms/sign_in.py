@@ -6,18 +6,6 @@ from allauth.core.internal.cryptokit import compare_user_code
 from django import forms
 
 
-class AddressForm(forms.Form):
-    email = forms.EmailField(
-        label="Your email address",
-        max_length=254,
-        error_messages={
-            "required": "Enter your email address.",
-            "invalid": "Enter an email address in the format name@example.org.",
-        },
-        widget=forms.EmailInput(attrs={"autocapitalize": "none"}),
-    )
-
-
 class CodeForm(forms.Form):
     code = forms.CharField(
         label="Code",

@@ -7,6 +7,7 @@ import ipaddress
 WHY = {
     "late": "Your code had run out, or was used already. Ask for a new one: nothing has been lost.",
     "guesses": "That code was tried too often, so it no longer works. Ask for a new one: nothing has been lost.",
+    "often": "That address was sent several codes just now. Wait a minute, then ask again: nothing has been lost.",
     "passkey": "That passkey could not be used. Ask for a code instead, or try again.",
 }
 

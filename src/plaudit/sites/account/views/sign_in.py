@@ -19,8 +19,9 @@ from plaudit.sites.account.code_sign_in import (
     may_guess,
     send_code,
 )
-from plaudit.sites.account.forms.sign_in import AddressForm, CodeForm
+from plaudit.sites.account.forms.sign_in import CodeForm
 from plaudit.sites.account.pages.sign_in import passkey_note, why
+from plaudit.sites.components.address_form import AddressForm
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,6 +18,8 @@ from plaudit.sites.demo import cast
 from plaudit.sites.demo.build.calendar import Calendar, last_calendar, this_calendar
 from plaudit.sites.demo.build.carried import build_carried
 from plaudit.sites.demo.build.categories import build_categories
+from plaudit.sites.demo.build.ceremony import build_ceremony
+from plaudit.sites.demo.build.charged import build_charged
 from plaudit.sites.demo.build.correction import TITLE, correct_a_slip
 from plaudit.sites.demo.build.edition import build_edition, build_programme
 from plaudit.sites.demo.build.enquiries import build_enquiries
@@ -45,6 +47,7 @@ def build_demo(today: dt.datetime) -> Programme:
         programme = build_programme(people, last.set_up)
     _build_last(programme, last, people, register)
     _build_this(programme, this, people, register)
+    build_charged(people, register, this)
     return programme
 
 
@@ -111,3 +114,4 @@ def _build_this(
     build_panels(categories.values(), people, register, by=director, at=asked)
     invite_without_answer(categories["Shared Services Award"], by=director, at=asked + 5 * DAY)
     build_enquiries(edition, people, calendar)
+    build_ceremony(edition, people, register, calendar, until=SO_FAR)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -23,6 +24,15 @@ class EligibilityForm(forms.Form):
                 widget=forms.RadioSelect,
                 initial={True: "yes", False: "no", None: ""}[asked.is_yes],
             )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.fields and not any(cleaned.values()) and not self.errors:
+            first = next(iter(self.fields))
+            self.add_error(
+                first, "Choose yes or no for at least one question. The others can wait."
+            )
+        return cleaned
 
     def answers(self) -> dict[UUID, bool]:
         """Return the questions that were answered."""

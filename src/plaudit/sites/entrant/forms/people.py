@@ -31,6 +31,12 @@ class InvitationForm(forms.Form):
     )
 
 
+class LevelForm(forms.Form):
+    """What somebody who works on the entry may do from now on."""
+
+    level = forms.ChoiceField(choices=[(level.value, level.label) for level in INVITABLE])
+
+
 class LinkForm(forms.Form):
     """A link to share, and its bounds."""
 

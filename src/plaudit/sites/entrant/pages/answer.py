@@ -12,7 +12,7 @@ from django.utils.text import get_text_list
 
 from plaudit.entries.closing import closing_for
 from plaudit.entries.coaching import TickedPrompt
-from plaudit.entries.models import Answer, ContributorLevel, Entry
+from plaudit.entries.models import Answer, ContributorLevel, Entry, EntryStatus
 from plaudit.entries.queries import CitablePiece, WritingDesk
 from plaudit.entries.rules import level_of, may_write
 from plaudit.entries.tokens import mint_token
@@ -23,6 +23,11 @@ from plaudit.sites.entrant.pages.state import closing_text, entry_title, is_clos
 from plaudit.sites.entrant.pages.tasks import Task, criterion_tasks, word_count
 
 COMMENTS_SHOWN = 3
+_UNTIL = {
+    EntryStatus.DRAFT: "You can edit and submit until {}.",
+    EntryStatus.SUBMITTED: "This entry is submitted. What changes now is judged only if it is submitted again by {}.",
+    EntryStatus.WITHDRAWN: "This entry is withdrawn. It is judged only if it is submitted again by {}.",
+}
 COMMENT_SHOWN = 140
 
 
@@ -92,10 +97,13 @@ def _token(person: Person, entry: Entry, at: dt.datetime) -> str:
 
 
 def until_words(entry: Entry, at: dt.datetime) -> str:
-    """Return until when the entry can be written, any more time that was given, and the published grace."""
+    """Return until when the entry can be written, any more time that was given, and the published grace.
+
+    Of an entry that was submitted, or withdrawn, also that words written now are not judged by themselves.
+    """
     if is_closed(entry, at):
         return ""
-    until = f"You can edit and submit until {closing_text(entry)}."
+    until = _UNTIL[EntryStatus(entry.status)].format(closing_text(entry))
     first = closing_instant(entry.category)
     if closing_for(entry) > first:
         until += f" You have more time: entries were to close at {moment(first, entry.category.edition.zone)}."

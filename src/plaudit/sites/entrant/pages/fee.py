@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plaudit.entries.actions.fee import money
 from plaudit.entries.models import PartnerRole, SettledBy, Settlement
 from plaudit.kit.dates import moment
+from plaudit.kit.money import money
 from plaudit.programmes.pricing import Quote
 from plaudit.sites.entrant.pages.state import to_the_minute
 
@@ -48,7 +48,7 @@ def settled_words(settlement: Settlement, paid: int, zone: ZoneInfo) -> str:
         return f"There was nothing to pay. Settled by {by} at {when}."
     if settlement.method == SettledBy.CARD:
         return f"{total} was paid by card by {by} at {when}."
-    state = "It is paid." if paid >= settlement.total else "It is not paid yet."
+    state = _paid_words(paid, settlement.total, settlement.currency)
     return f"{total} is invoiced on purchase order {settlement.purchase_order}, by {by} at {when}. {state}"
 
 
@@ -70,3 +70,11 @@ def fee_sentence(entry: Any, *, is_open: bool) -> str:
     if owed == entry.fee_total:
         return f"The fee of {total} is invoiced and owed."
     return f"The fee of {total} is invoiced; {money(owed, entry.fee_currency)} of it is owed."
+
+
+def _paid_words(paid: int, total: int, currency: str) -> str:
+    if paid >= total:
+        return "It is paid."
+    if not paid:
+        return "It is not paid yet."
+    return f"{money(paid, currency)} of it is paid, {money(total - paid, currency)} still owed."

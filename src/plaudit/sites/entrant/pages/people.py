@@ -26,8 +26,10 @@ class PersonRow:
     id: UUID
     name: str
     about: str
+    level: str
     is_you: bool
     may_go: bool
+    may_change: bool
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,9 @@ def _row(each: Contributor, person: Person, *, may_invite: bool) -> PersonRow:
         id=each.pk,
         name=each.person.display_name,
         about=". ".join(about),
+        level=each.level,
         is_you=is_you,
+        may_change=each.level != ContributorLevel.OWNER and may_invite and not is_you,
         may_go=each.level != ContributorLevel.OWNER and (may_invite or is_you),
     )
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from plaudit.ceremony.models import Booking, Event
 from plaudit.enquiries.mail import places_in_words
 from plaudit.enquiries.models import InterestRegistration
 from plaudit.enquiries.rules import is_before_ceremony
 from plaudit.kit.dates import day, short_day
 from plaudit.people.models import Organisation
 from plaudit.programmes.models import Edition
+from plaudit.sites.entrant.pages.tables import tables_line
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,19 @@ def places_pages(
         for edition, asked in editions.items()
         if asked or is_before_ceremony(edition, at)
     ]
+
+
+def sale_pages(
+    organisation: Organisation, events: Iterable[Event], booked: list[Booking], at: dt.datetime
+) -> list[PlacesPage]:
+    """Return the editions where tables are on sale, with what the organisation has booked."""
+    pages = []
+    for event in events:
+        own = [each for each in booked if each.event_id == event.pk]
+        state, verb, href = tables_line(organisation, event, own, at)
+        when = _when(event.edition)
+        pages.append(PlacesPage(event.edition.name, when, state, True, verb, href))
+    return pages
 
 
 def _when(edition: Edition) -> str:

@@ -19,10 +19,17 @@ def state_sentence(
 ) -> str:
     """Return where the entry stands and what can still be done.
 
-    `submitted_at` is when it was last submitted; `is_changed` whether it was changed since.
+    `submitted_at` is when it was last submitted; `is_changed` whether it was changed since. What was to be
+    submitted at closing has not come too late while the worker has not dealt with it.
     """
     is_open = bool(window_for(entry).verdict(at))
     closing = closing_text(entry)
+    if is_left_to_closing(entry) and (is_changed or entry.status == EntryStatus.DRAFT):
+        if is_open:
+            before = _received(entry, submitted_at) if submitted_at else "Not submitted yet."
+            return f"{before} We submit it for you at {closing}, if it is complete by then."
+        if at > closing_for(entry):
+            return f"Entries closed at {closing}. We are submitting it for you, as you asked, and write to you."
     if entry.status == EntryStatus.SUBMITTED and submitted_at is not None:
         return _submitted(entry, submitted_at, closing, is_open=is_open, is_changed=is_changed)
     if entry.status == EntryStatus.WITHDRAWN:
@@ -39,8 +46,7 @@ def state_sentence(
 def _submitted(
     entry: Entry, submitted_at: dt.datetime, closing: str, *, is_open: bool, is_changed: bool
 ) -> str:
-    zone = entry.category.edition.zone
-    received = f"Received at {moment(to_the_minute(submitted_at), zone)}."
+    received = _received(entry, submitted_at)
     if is_open and is_changed:
         return (
             f"{received} You have changed it since. Submit again by {closing} "
@@ -51,6 +57,15 @@ def _submitted(
     if is_changed:
         return f"{received} Entries have closed. The entry is judged as you submitted it."
     return f"{received} Entries have closed. This is the entry that is judged."
+
+
+def _received(entry: Entry, submitted_at: dt.datetime) -> str:
+    return f"Received at {moment(to_the_minute(submitted_at), entry.category.edition.zone)}."
+
+
+def is_left_to_closing(entry: Entry) -> bool:
+    """Whether somebody asked that it be submitted at closing, and that has not been dealt with yet."""
+    return entry.submit_at_close_by_id is not None and entry.status != EntryStatus.WITHDRAWN
 
 
 def unsubmitted_words(entry: Entry, submission: Submission) -> str:

@@ -10,7 +10,12 @@ from plaudit.entries.closing import closing_for
 from plaudit.entries.models import Entry, EntryStatus, Reception, Submission
 from plaudit.judging.queries import Reading
 from plaudit.kit.dates import moment, short_day
-from plaudit.sites.entrant.pages.state import entry_title, state_sentence, to_the_minute
+from plaudit.sites.entrant.pages.state import (
+    entry_title,
+    is_left_to_closing,
+    state_sentence,
+    to_the_minute,
+)
 
 
 @dataclass(frozen=True)
@@ -38,8 +43,12 @@ def status_page(
     reception: Reception | None,
     readings: list[Reading],
     is_announced: bool,
+    is_changed: bool,
 ) -> StatusPage:
-    """Return where the entry is at `at`. Judges appear as numbers only."""
+    """Return where the entry is at `at`. Judges appear as numbers only.
+
+    `is_changed` is whether it was changed since it was last submitted.
+    """
     last = submissions[0] if submissions else None
     stands = last is not None and entry.status == EntryStatus.SUBMITTED
     steps = [_received(entry, last if stands else None, at)]
@@ -53,7 +62,7 @@ def status_page(
         steps += [*_judging(entry, [], at), _decided(entry, at, is_announced=False)]
     return StatusPage(
         title=entry_title(entry),
-        state=state_sentence(entry, at, last.submitted_at if last else None),
+        state=state_sentence(entry, at, last.submitted_at if last else None, is_changed=is_changed),
         steps=steps,
     )
 
@@ -69,6 +78,8 @@ def _received(entry: Entry, last: Submission | None, at: dt.datetime) -> Step:
         if entry.status == EntryStatus.WITHDRAWN:
             return Step("Withdrawn", "The entry was taken out of the running.", is_now=True)
         closing = moment(closing_for(entry), zone)
+        if at > closing_for(entry) and is_left_to_closing(entry):
+            return Step("Being submitted", "You asked us to do it at closing.", is_now=True)
         if at > closing_for(entry):
             return Step("Not received", f"It was not submitted by {closing}.", is_now=True)
         return Step("Not received yet", "Judges read only what has been submitted.", is_now=True)

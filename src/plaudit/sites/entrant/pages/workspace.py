@@ -9,6 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from plaudit.ceremony.queries import bookings_of, events_of
 from plaudit.enquiries.queries import places_asked
 from plaudit.entries.closing import remember_extension
 from plaudit.entries.models import EntryStatus, PartnerRole
@@ -17,7 +18,7 @@ from plaudit.people.models import Organisation
 from plaudit.results.models import Outcome
 from plaudit.results.queries import awards_released
 from plaudit.sites.entrant.pages.fee import fee_sentence
-from plaudit.sites.entrant.pages.places import PlacesPage, places_pages
+from plaudit.sites.entrant.pages.places import PlacesPage, places_pages, sale_pages
 from plaudit.sites.entrant.pages.state import entry_title, is_closed, state_sentence
 
 APPROVED = {True: "Approved", False: "Not approved yet", None: ""}
@@ -78,9 +79,17 @@ def workspace_page(
 
 
 def _tables(organisation: Organisation, entries: list[Any], at: dt.datetime) -> list[PlacesPage]:
+    """Return the editions' tables: where they are on sale, and the booking; elsewhere, what was asked for."""
     editions = {each.category.edition_id: each.category.edition for each in entries}
+    booked = list(bookings_of(organisation))
+    editions |= {each.event.edition_id: each.event.edition for each in booked}
+    events = events_of(editions.values())
     asked = places_asked(organisation, editions.values())
-    return places_pages(organisation, {each: asked.get(each.pk) for each in editions.values()}, at)
+    wishes = {each: asked.get(key) for key, each in editions.items() if key not in events}
+    return [
+        *sale_pages(organisation, events.values(), booked, at),
+        *places_pages(organisation, wishes, at),
+    ]
 
 
 def role_words(entry: Any) -> str:

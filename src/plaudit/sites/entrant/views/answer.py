@@ -20,6 +20,7 @@ from plaudit.entries.tokens import opened_at_in
 from plaudit.kit.clock import now
 from plaudit.kit.dates import clock_time
 from plaudit.kit.verdict import Refused
+from plaudit.sites.components.phones import is_on_phone
 from plaudit.sites.components.refusals import refusal_page
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.fields import version_in
@@ -49,6 +50,7 @@ def entry_answer(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResp
         "answer": desk.answer,
         "desk": answer_page(desk, person, now()),
         "messages": _joined(request, desk.answer),
+        "on_phone": is_on_phone(request),
     }
     return render(request, "entrant/answer.html", context)
 

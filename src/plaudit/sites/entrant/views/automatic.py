@@ -3,12 +3,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from plaudit.entries.actions.automatic import choose_automatic
 from plaudit.kit.clock import now
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
+from plaudit.sites.entrant.saying import to
 
 
 @require_POST
@@ -18,4 +18,5 @@ def entry_automatic(request: HttpRequest, entry: UUID) -> HttpResponse:
     own = own_entry(request, entry)
     is_wanted = request.POST.get("wanted") == "yes"
     choose_automatic(own, is_wanted=is_wanted, by=person_of(request), at=now())
-    return redirect("entry_check", entry=own.pk)
+    what = "automatic" if is_wanted else "automatic-off"
+    return to("entry_check", what, entry=own.pk)

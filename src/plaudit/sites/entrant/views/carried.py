@@ -15,6 +15,7 @@ from plaudit.kit.verdict import Refused
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.news import NewsForm
 from plaudit.sites.entrant.pages.state import entry_title
+from plaudit.sites.entrant.saying import to
 from plaudit.sites.entrant.views.answer import own_answer
 
 
@@ -38,7 +39,7 @@ def entry_news(request: HttpRequest, entry: UUID) -> HttpResponse:
     try:
         if form.is_valid():
             say_what_is_new(own, form.cleaned_data["text"], by=person, at=at)
-            return redirect("entry_desk", entry=own.pk)
+            return to("entry_desk", "news", entry=own.pk)
     except Refused as refusal:
         form.add_error(None, refusal.reason)
         return _page(request, own, form, status=403)

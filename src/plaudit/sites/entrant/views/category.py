@@ -3,8 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from plaudit.entries.actions.move import move_entry
@@ -16,6 +15,7 @@ from plaudit.programmes.queries import published_categories
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.fields import identifiers_in
 from plaudit.sites.entrant.pages.category import category_page, consequence_page
+from plaudit.sites.entrant.saying import said, to
 
 
 @require_safe
@@ -27,6 +27,7 @@ def entry_category(request: HttpRequest, entry: UUID) -> HttpResponse:
     context = {
         "edition": own.category.edition,
         "entry": own,
+        "messages": said(request),
         "category": category_page(
             own,
             advice=advice_on(own.category.edition, own.title, own.summary),
@@ -70,8 +71,8 @@ def entry_category_moves(request: HttpRequest, entry: UUID) -> HttpResponse:
     if other.pk != own.category_id:
         move_entry(own, other, by=person_of(request), at=now())
     if parked_answers(own):
-        return redirect(f"{reverse('entry_category', args=[own.pk])}#parked")
-    return redirect("entry_desk", entry=own.pk)
+        return to("entry_category", "moved-parked", part="parked", entry=own.pk)
+    return to("entry_desk", "moved", entry=own.pk)
 
 
 def _category(beside: Category, key: UUID) -> Category:

@@ -19,6 +19,7 @@ from plaudit.sites.components.refusals import refusal_page
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.fields import key_in
 from plaudit.sites.entrant.pages.check import check_page
+from plaudit.sites.entrant.saying import said
 
 
 @require_safe
@@ -31,6 +32,7 @@ def entry_check(request: HttpRequest, entry: UUID) -> HttpResponse:
     context = {
         "edition": own.category.edition,
         "entry": own,
+        "messages": said(request),
         "check": page,
         "key": new_identifier(),
         "opened": mint_token(own, person, level_of(person, own) or "", at=at, opened_at=opened_at),

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import re
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from plaudit.entries.actions.comment import add_comment, resolve_comment
 from plaudit.entries.mentions import offered_names
-from plaudit.entries.models import Answer
+from plaudit.entries.models import Answer, Comment
 from plaudit.entries.queries import comment_on, comment_threads, contributors_of
 from plaudit.entries.rules import may_comment
 from plaudit.kit.clock import now
@@ -21,6 +23,12 @@ from plaudit.sites.entrant.pages.answer import address_of
 from plaudit.sites.entrant.pages.comments import CommentLine, comment_lines
 from plaudit.sites.entrant.views.answer import own_answer
 
+CALL = re.compile(r"(?:^|\s)@\w")
+UNHEARD = (
+    "Your comment is there, but nobody else here goes by a name you wrote after @, so nobody was "
+    "told by mail. Choose a name from the list as you type @."
+)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_people
@@ -31,12 +39,12 @@ def entry_comments(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpRe
     form = CommentForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
-            _add(request, answer, form)
+            made = _add(request, answer, form)
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             status = 403
         else:
-            return redirect("entry_comments", entry=entry, criterion=criterion)
+            return redirect(_place_of(made, entry, criterion))
     elif form.is_bound:
         may = may_comment(person_of(request), answer.entry)
         status = 422 if may else 403
@@ -59,6 +67,7 @@ def entry_comments(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpRe
         "offered": [name for name in offered_names(names) if name != own],
         "may_comment": bool(verdict),
         "why_not": verdict.reason,
+        "messages": [UNHEARD] if "unheard" in request.GET and status == 200 else [],
     }
     return render(request, "entrant/comments.html", context, status=status)
 
@@ -82,14 +91,21 @@ def entry_comment_resolution(
     return redirect("entry_comments", entry=entry, criterion=criterion)
 
 
-def _add(request: HttpRequest, answer: Answer, form: CommentForm) -> None:
+def _place_of(made: Comment, entry: UUID, criterion: UUID) -> str:
+    """Return the page of comments, which says when a name was called that nobody here goes by."""
+    page = reverse("entry_comments", args=[entry, criterion])
+    calls = CALL.search(made.body) is not None
+    return f"{page}?unheard=1" if calls and not made.mentioned.exists() else page
+
+
+def _add(request: HttpRequest, answer: Answer, form: CommentForm) -> Comment:
     if answer.version == 0 and answer._state.adding:  # asked after the entry was started
         raise Refused("Write something in the answer first. Nothing was lost: copy your comment.")
     reply = form.cleaned_data["reply_to"]
     replied = comment_on(answer, reply) if reply else None
     if reply and replied is None:
         raise Refused("The comment you replied to is gone. Your words are still in the form.")
-    add_comment(
+    return add_comment(
         answer,
         body=form.cleaned_data["body"],
         quote=form.cleaned_data["quote"],

@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from plaudit.entries.actions.declaration import declare
@@ -13,6 +13,7 @@ from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.declarations import DeclarationsForm
+from plaudit.sites.entrant.saying import to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +30,7 @@ def entry_declarations(request: HttpRequest, entry: UUID) -> HttpResponse:
             form.add_error(None, refusal.reason)
             status = 403
         else:
-            return redirect("entry_desk", entry=own.pk)
+            return to("entry_desk", "declarations", entry=own.pk)
     elif form.is_bound:
         status = 422
     verdict = may_write(person_of(request), own, now())

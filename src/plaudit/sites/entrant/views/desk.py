@@ -17,6 +17,7 @@ from plaudit.results.queries import outcome_for_entry
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.pages.desk import desk_page
 from plaudit.sites.entrant.pages.word import kept_words
+from plaudit.sites.entrant.saying import said
 
 
 @require_safe
@@ -39,7 +40,7 @@ def entry_desk(request: HttpRequest, entry: UUID) -> HttpResponse:
         "edition": own.category.edition,
         "entry": own,
         "desk": page,
-        "messages": _kept_from_word(request, own, at),
+        "messages": said(request) or _kept_from_word(request, own, at),
     }
     return render(request, "entrant/desk.html", context)
 

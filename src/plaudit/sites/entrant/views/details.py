@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from plaudit.entries.actions.details import DetailsConflict, change_details
@@ -17,6 +17,7 @@ from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.details import DetailsForm
 from plaudit.sites.entrant.forms.fields import version_in
 from plaudit.sites.entrant.pages.tasks import word_count
+from plaudit.sites.entrant.saying import to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +45,7 @@ def entry_details(request: HttpRequest, entry: UUID) -> HttpResponse:
     except Refused as refusal:
         form.add_error(None, refusal.reason)
         return _page(request, own, form, version, status=403)
-    return redirect("entry_desk", entry=own.pk)
+    return to("entry_desk", "details", entry=own.pk)
 
 
 def _page(

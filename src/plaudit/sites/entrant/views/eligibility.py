@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from plaudit.entries.actions.eligibility import answer_eligibility
@@ -15,6 +15,7 @@ from plaudit.kit.verdict import Refused
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.eligibility import EligibilityForm
 from plaudit.sites.entrant.pages.organisations import organisation_rules
+from plaudit.sites.entrant.saying import said, to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,22 +25,27 @@ def entry_eligibility(request: HttpRequest, entry: UUID) -> HttpResponse:
     own, status = own_entry(request, entry), 200
     questions = asked_questions(own)
     form = EligibilityForm(questions, request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    verdict = may_write(person_of(request), own, now())
+    if form.is_bound and not verdict:
+        form.errors.clear()
+        form.add_error(None, verdict.reason)
+        status = 403
+    elif form.is_bound and form.is_valid():
         try:
             answer_eligibility(own, form.answers(), by=person_of(request), at=now())
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             status = 403
         else:
-            return redirect("entry_eligibility", entry=own.pk)
+            return to("entry_eligibility", "eligibility", entry=own.pk)
     elif form.is_bound:
         status = 422
-    verdict = may_write(person_of(request), own, now())
     category, partners = own.category, partners_of(own)
     wrong = [each.reason for each in questions if each.is_yes not in {None, each.required_answer}]
     context = {
         "edition": category.edition,
         "entry": own,
+        "messages": said(request),
         "form": form,
         "fields": [(form[str(each.question_id)], each) for each in questions],
         "wrong": wrong,

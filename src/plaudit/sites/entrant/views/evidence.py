@@ -26,6 +26,7 @@ from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.fields import key_in, version_in
 from plaudit.sites.entrant.forms.second_time import says_the_same
 from plaudit.sites.entrant.pages.evidence import EDITORS, EvidenceForm, evidence_page
+from plaudit.sites.entrant.saying import said, to
 
 THEIRS = (
     "Somebody else changed this since you opened it. What you typed is below and not saved yet. "
@@ -51,6 +52,7 @@ def entry_evidence_page(request: HttpRequest, entry: UUID) -> HttpResponse:
     context = {
         "edition": own.category.edition,
         "entry": own,
+        "messages": said(request),
         "evidence": evidence_page(own, parts_of(own)),
         "left_behind": left_behind(own),
         "taken_off": taken_off(own),
@@ -79,7 +81,7 @@ def entry_new_evidence(request: HttpRequest, entry: UUID, kind: str) -> HttpResp
         except Refused as refusal:
             form.add_error(None, refusal.reason)
         else:
-            return redirect("entry_evidence_page", entry=own.pk)
+            return to("entry_evidence_page", "evidence", entry=own.pk)
     return _page(request, own, kind, form, status=422)
 
 
@@ -106,7 +108,7 @@ def entry_evidence_piece(request: HttpRequest, entry: UUID, evidence: UUID) -> H
         except Refused as refusal:
             form.add_error(None, refusal.reason)
         else:
-            return redirect("entry_evidence_page", entry=own.pk)
+            return to("entry_evidence_page", "evidence", entry=own.pk)
     piece.version = version
     return _page(request, own, piece.kind, form, piece, status=status)
 
@@ -117,7 +119,7 @@ def entry_evidence_removal(request: HttpRequest, entry: UUID, evidence: UUID) ->
     """Take a piece of evidence off the entry. Its number is not given again."""
     own = own_entry(request, entry)
     remove_evidence(_written(own, evidence), by=person_of(request), at=now())
-    return redirect("entry_evidence_page", entry=own.pk)
+    return to("entry_evidence_page", "evidence-off", entry=own.pk)
 
 
 @require_POST
@@ -130,7 +132,7 @@ def entry_evidence_return(request: HttpRequest, entry: UUID, evidence: UUID) -> 
         raise Http404
     piece.entry = own
     put_back_evidence(piece, by=person_of(request), at=now())
-    return _to_its_page(piece)
+    return _to_its_page(piece, "evidence-back")
 
 
 @require_POST
@@ -139,7 +141,7 @@ def entry_evidence_place(request: HttpRequest, entry: UUID, evidence: UUID) -> H
     """Move a piece of evidence one place up among those of its kind."""
     own = own_entry(request, entry)
     move_evidence_up(_piece(own, evidence), by=person_of(request), at=now())
-    return redirect("entry_evidence_page", entry=own.pk)
+    return to("entry_evidence_page", "moved-up", entry=own.pk)
 
 
 @require_POST
@@ -149,13 +151,13 @@ def entry_evidence_keeping(request: HttpRequest, entry: UUID, evidence: UUID) ->
     own = own_entry(request, entry)
     piece = _piece(own, evidence)
     keep_evidence(piece, by=person_of(request), at=now())
-    return _to_its_page(piece)
+    return _to_its_page(piece, "evidence-kept")
 
 
-def _to_its_page(piece: Evidence) -> HttpResponse:
+def _to_its_page(piece: Evidence, what: str) -> HttpResponse:
     """Lead to the page that lists the piece: files have one of their own."""
     is_file = piece.kind == EvidenceKind.ATTACHMENT
-    return redirect("entry_files" if is_file else "entry_evidence_page", entry=piece.entry_id)
+    return to("entry_files" if is_file else "entry_evidence_page", what, entry=piece.entry_id)
 
 
 def _second_time(request: HttpRequest, entry: Entry, kind: str, form: EvidenceForm) -> HttpResponse:
@@ -166,7 +168,7 @@ def _second_time(request: HttpRequest, entry: Entry, kind: str, form: EvidenceFo
         form.add_error(None, TAKEN_OFF)
         return _page(request, entry, kind, form, key=new_identifier(), status=409)
     if says_the_same(form, EDITORS[kind].initial(piece)):
-        return redirect("entry_evidence_page", entry=entry.pk)
+        return to("entry_evidence_page", "evidence", entry=entry.pk)
     form.add_error(None, ADDED.format(number=piece.number))
     return _page(request, entry, kind, form, piece, status=409)
 

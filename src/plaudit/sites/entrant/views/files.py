@@ -6,22 +6,24 @@ from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from plaudit.entries.actions.attachment import attach_file, remove_attachment
 from plaudit.entries.actions.evidence import rename_evidence
+from plaudit.entries.actions.putting_back import put_back_photo
 from plaudit.entries.attachments import evidence_files, evidence_with_file, files_left, photo_of
 from plaudit.entries.models import AttachmentKind, Entry, Evidence, EvidenceKind
 from plaudit.entries.queries import attachment_of
 from plaudit.entries.rules import may_write
-from plaudit.entries.taken_off import taken_off
+from plaudit.entries.taken_off import photos_taken_off, taken_off
 from plaudit.kit.clock import now
 from plaudit.kit.uploading import was_too_large
 from plaudit.kit.verdict import Refused
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.files import EvidenceForm, FileForm, PhotoForm
 from plaudit.sites.entrant.pages.files import file_row, room_left, unfinished_row
+from plaudit.sites.entrant.saying import said, to
 
 TOO_LARGE = "The file is far too large to be sent here. Make it smaller and send it again."
 
@@ -39,7 +41,7 @@ def entry_photo(request: HttpRequest, entry: UUID) -> HttpResponse:
     """Put a photo on the entry in place of the one it has."""
     own, form = own_entry(request, entry), PhotoForm(request.POST, request.FILES)
     if _are_attached(request, own, form, "photo", AttachmentKind.PHOTO):
-        return redirect("entry_files", entry=own.pk)
+        return to("entry_files", "file", entry=own.pk)
     return _page(request, own, photo=form, status=422)
 
 
@@ -50,7 +52,7 @@ def entry_evidence(request: HttpRequest, entry: UUID) -> HttpResponse:
     own = own_entry(request, entry)
     form = EvidenceForm(own.category.edition, request.POST, request.FILES)
     if _are_attached(request, own, form, "evidence", AttachmentKind.EVIDENCE):
-        return redirect("entry_files", entry=own.pk)
+        return to("entry_files", "file", entry=own.pk)
     return _page(request, own, evidence=form, status=422)
 
 
@@ -62,7 +64,7 @@ def entry_evidence_file(request: HttpRequest, entry: UUID, evidence: UUID) -> Ht
     form = FileForm(request.POST, request.FILES)
     piece = _piece(own, evidence)
     if _are_attached(request, own, form, "file", AttachmentKind.EVIDENCE, piece):
-        return redirect("entry_files", entry=own.pk)
+        return to("entry_files", "file", entry=own.pk)
     return _page(request, own, replacing=(piece.pk, form), status=422)
 
 
@@ -74,7 +76,7 @@ def entry_evidence_title(request: HttpRequest, entry: UUID, evidence: UUID) -> H
     piece = _piece(own, evidence)
     title = str(request.POST.get("title", "")).replace("\x00", "")
     rename_evidence(piece, title.strip() or piece.title, by=person_of(request), at=now())
-    return redirect("entry_files", entry=own.pk)
+    return to("entry_files", "file-title", entry=own.pk)
 
 
 @require_POST
@@ -87,7 +89,20 @@ def entry_file_removal(request: HttpRequest, entry: UUID, attachment: UUID) -> H
         raise Http404
     found.entry = own
     remove_attachment(found, by=person_of(request), at=now())
-    return redirect("entry_files", entry=own.pk)
+    return to("entry_files", "file-off", entry=own.pk)
+
+
+@require_POST
+@for_people
+def entry_photo_return(request: HttpRequest, entry: UUID, attachment: UUID) -> HttpResponse:
+    """Put a photo back that was taken off or replaced."""
+    own = own_entry(request, entry)
+    photo = own.attachments.filter(pk=attachment, kind=AttachmentKind.PHOTO).first()
+    if photo is None:
+        raise Http404
+    photo.entry = own
+    put_back_photo(photo, by=person_of(request), at=now())
+    return to("entry_files", "photo-back", part="photo", entry=own.pk)
 
 
 def _piece(entry: Entry, evidence_id: UUID) -> Evidence:
@@ -152,6 +167,7 @@ def _page(
     context: dict[str, Any] = {
         "edition": edition,
         "entry": entry,
+        "messages": said(request),
         "forms": forms_shown,
         "has_errors": any(form.errors for form in forms_shown),
         "photo_form": forms_shown[0],
@@ -161,6 +177,7 @@ def _page(
         "photo": file_row(photo_now) if photo_now else None,
         "files": kept,
         "taken_off": taken_off(entry, EvidenceKind.ATTACHMENT),
+        "photos_taken_off": photos_taken_off(entry),
         "unfinished": [unfinished_row(upload, person.pk) for upload in uploads],
         "room_left": room_left(entry, len(kept)),
         "no_room": files_left(entry).reason,

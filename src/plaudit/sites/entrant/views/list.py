@@ -11,6 +11,7 @@ from plaudit.entries.queries import entries_of
 from plaudit.kit.clock import now
 from plaudit.sites.entrant.access import for_people, person_of
 from plaudit.sites.entrant.pages.list import entry_row
+from plaudit.sites.entrant.saying import said
 
 PAGE = 50
 SEARCHABLE_FROM = 8
@@ -24,6 +25,7 @@ def entry_list(request: HttpRequest) -> HttpResponse:
     at = now()
     page = Paginator(entries_of(person_of(request), search), PAGE).get_page(request.GET.get("page"))
     context = {
+        "messages": said(request),
         "rows": [entry_row(row, at) for row in page.object_list],
         "page": page,
         "search": search,

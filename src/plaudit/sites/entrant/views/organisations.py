@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from plaudit.entries.actions.partner import (
@@ -24,6 +24,7 @@ from plaudit.people.queries import find_organisation
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.organisations import CreditLineForm, NewOrganisationForm
 from plaudit.sites.entrant.pages.organisations import organisations_page
+from plaudit.sites.entrant.saying import said, to
 
 
 @require_safe
@@ -74,13 +75,13 @@ def entry_partner_removal(request: HttpRequest, entry: UUID, partner: UUID) -> H
     require(may_write(person_of(request), own, at))
     found = own.partners.select_related("organisation").filter(pk=partner).first()
     if found is None:
-        return redirect("entry_organisations", entry=own.pk)
+        return to("entry_organisations", "organisation-off", entry=own.pk)
     found.entry = own
     if "sure" not in request.POST and found.requests.exists():
         context = {"edition": own.category.edition, "entry": own, "partner": found}
         return render(request, "entrant/partner_removal.html", context)
     remove_partner(found, by=person_of(request), at=at)
-    return redirect("entry_organisations", entry=own.pk)
+    return to("entry_organisations", "organisation-off", entry=own.pk)
 
 
 @require_POST
@@ -89,7 +90,7 @@ def entry_partner_lead(request: HttpRequest, entry: UUID, partner: UUID) -> Http
     """Make an organisation on the entry its lead."""
     own = own_entry(request, entry)
     set_lead(own, _partner(own, partner).organisation, by=person_of(request), at=now())
-    return redirect("entry_organisations", entry=own.pk)
+    return to("entry_organisations", "lead", entry=own.pk)
 
 
 @require_POST
@@ -98,7 +99,7 @@ def entry_partner_place(request: HttpRequest, entry: UUID, partner: UUID) -> Htt
     """Move a joint partner one place up in the order of credit."""
     own = own_entry(request, entry)
     move_up(_partner(own, partner), by=person_of(request), at=now())
-    return redirect("entry_organisations", entry=own.pk)
+    return to("entry_organisations", "moved-up", entry=own.pk)
 
 
 @require_POST
@@ -110,7 +111,7 @@ def entry_partner_credit(request: HttpRequest, entry: UUID, partner: UUID) -> Ht
     if not form.is_valid():
         raise Refused(str(form.errors["credit_line"][0]))
     change_credit_line(_partner(own, partner), by=person_of(request), at=now(), **form.cleaned_data)
-    return redirect("entry_organisations", entry=own.pk)
+    return to("entry_organisations", "credit", entry=own.pk)
 
 
 def _partner(entry: Entry, partner_id: UUID) -> Partner:
@@ -124,7 +125,7 @@ def _partner(entry: Entry, partner_id: UUID) -> Partner:
 def _added(request: HttpRequest, entry: Entry, organisation: Organisation) -> HttpResponse:
     put = set_lead if request.POST.get("role") == PartnerRole.LEAD else add_partner
     put(entry, organisation, by=person_of(request), at=now())
-    return redirect("entry_organisations", entry=entry.pk)
+    return to("entry_organisations", "organisation", entry=entry.pk)
 
 
 def _page(
@@ -134,6 +135,7 @@ def _page(
     context = {
         "edition": entry.category.edition,
         "entry": entry,
+        "messages": said(request),
         "form": form,
         "organisations": organisations_page(entry, parts_of(entry), find, now()),
         "may_write": bool(verdict),

@@ -3,11 +3,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from plaudit.entries.actions.contributor import (
+    change_level,
     invite_contributor,
     remove_contributor,
     revoke_invitation,
@@ -19,8 +19,15 @@ from plaudit.entries.rules import may_hand_over
 from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused, require
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
-from plaudit.sites.entrant.forms.people import MAY, HandoverForm, InvitationForm, LinkForm
+from plaudit.sites.entrant.forms.people import (
+    MAY,
+    HandoverForm,
+    InvitationForm,
+    LevelForm,
+    LinkForm,
+)
 from plaudit.sites.entrant.pages.people import people_page
+from plaudit.sites.entrant.saying import said, to
 
 
 @require_safe
@@ -41,7 +48,7 @@ def entry_invitations(request: HttpRequest, entry: UUID) -> HttpResponse:
         except Refused as refusal:
             form.add_error("email", refusal.reason)
         else:
-            return redirect("entry_people", entry=own.pk)
+            return to("entry_people", "invited", entry=own.pk)
     return _page(request, own, form, status=422)
 
 
@@ -57,7 +64,7 @@ def entry_invitation_revocation(
         raise Http404
     found.entry = own
     revoke_invitation(found, by=person_of(request), at=now())
-    return redirect("entry_people", entry=own.pk)
+    return to("entry_people", "invitation-closed", entry=own.pk)
 
 
 @require_POST
@@ -71,8 +78,22 @@ def entry_contributor_removal(request: HttpRequest, entry: UUID, contributor: UU
     found.entry = own
     remove_contributor(found, by=person_of(request), at=now())
     if found.person_id == person_of(request).pk:
-        return redirect("entry_list")
-    return redirect("entry_people", entry=own.pk)
+        return to("entry_list", "left")
+    return to("entry_people", "person-off", entry=own.pk)
+
+
+@require_POST
+@for_people
+def entry_contributor_level(request: HttpRequest, entry: UUID, contributor: UUID) -> HttpResponse:
+    """Change what somebody may do with the entry."""
+    own, form = own_entry(request, entry), LevelForm(request.POST)
+    found = own.contributors.filter(pk=contributor).first()
+    if found is None:
+        raise Http404
+    found.entry = own
+    level = form.cleaned_data["level"] if form.is_valid() else ""
+    change_level(found, level=level, by=person_of(request), at=now())
+    return to("entry_people", "level", entry=own.pk)
 
 
 @require_POST
@@ -86,7 +107,7 @@ def entry_links(request: HttpRequest, entry: UUID) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, refusal.reason)
         else:
-            return redirect(f"{reverse('entry_people', args=[own.pk])}#links")
+            return to("entry_people", "link", part="links", entry=own.pk)
     return _page(request, own, InvitationForm(), link=form, status=422)
 
 
@@ -100,7 +121,7 @@ def entry_link_revocation(request: HttpRequest, entry: UUID, link: UUID) -> Http
         raise Http404
     found.entry = own
     revoke_link(found, by=person_of(request), at=now())
-    return redirect(f"{reverse('entry_people', args=[own.pk])}#links")
+    return to("entry_people", "link-closed", part="links", entry=own.pk)
 
 
 @require_POST
@@ -112,9 +133,9 @@ def entry_handover(request: HttpRequest, entry: UUID) -> HttpResponse:
     heirs = people_page(own, person, now()).heirs
     form = HandoverForm(request.POST, people=heirs)
     if form.is_valid():
-        to = own.contributors.get(pk=form.cleaned_data["contributor"])
-        hand_over(own, to=to, by=person, at=now(), reason=form.cleaned_data["reason"])
-        return redirect("entry_people", entry=own.pk)
+        heir = own.contributors.get(pk=form.cleaned_data["contributor"])
+        hand_over(own, to=heir, by=person, at=now(), reason=form.cleaned_data["reason"])
+        return to("entry_people", "handed-over", entry=own.pk)
     return _page(request, own, InvitationForm(), handover=form, status=422)
 
 
@@ -132,6 +153,7 @@ def _page(
     context = {
         "edition": entry.category.edition,
         "entry": entry,
+        "messages": said(request),
         "form": next((each for each in (link, handover) if each.errors), form),
         "invitation_form": form,
         "link_form": link,

@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from plaudit.entries.actions.submission import withdraw_entry
@@ -12,6 +12,7 @@ from plaudit.kit.clock import now
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.withdrawal import WithdrawalForm
 from plaudit.sites.entrant.pages.state import closing_text, entry_title
+from plaudit.sites.entrant.saying import to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,7 +23,7 @@ def entry_withdrawal(request: HttpRequest, entry: UUID) -> HttpResponse:
     form = WithdrawalForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         withdraw_entry(own, by=person, at=now(), **form.cleaned_data)
-        return redirect("entry_desk", entry=own.pk)
+        return to("entry_desk", "withdrawn", entry=own.pk)
     context = {
         "edition": own.category.edition,
         "entry": own,

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from plaudit.ceremony.queries import event_of
 from plaudit.enquiries.actions.registration import ask_for_places
 from plaudit.enquiries.queries import places_asked
 from plaudit.entries.workspace import editions_for_lead
@@ -20,16 +22,26 @@ from plaudit.sites.entrant.forms.workspace import PlacesForm
 from plaudit.sites.entrant.pages.places import places_page
 from plaudit.sites.entrant.views.workspace import led_organisation
 
+ON_SALE = "Tables are on sale now, so there is nothing to ask for: book them instead."
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_people
 def workspace_places(request: HttpRequest, organisation: UUID, edition: UUID) -> HttpResponse:
-    """How many places the organisation would like; what it asked before stands in the form."""
+    """How many places the organisation would like; what it asked before stands in the form.
+
+    Once places are on sale, this leads to them.
+    """
     own = led_organisation(request, organisation)
     this = _edition(own, edition)
+    is_sold = event_of(this) is not None
+    if is_sold and request.method != "POST":
+        return redirect("workspace_tables", organisation=own.pk, edition=this.pk)
     asked = places_asked(own, [this]).get(this.pk)
     form = PlacesForm(request.POST) if request.method == "POST" else PlacesForm.asked(asked)
-    if form.is_bound and form.is_valid():
+    if is_sold:
+        form.add_error("places", ON_SALE)
+    elif form.is_bound and form.is_valid():
         try:
             ask_for_places(own, this, by=person_of(request), at=now(), **form.cleaned_data)
         except Refused as refusal:
@@ -41,6 +53,7 @@ def workspace_places(request: HttpRequest, organisation: UUID, edition: UUID) ->
         "form": form,
         "at": places_page(this, asked, now()),
         "here": request.path,
+        "tables": reverse("workspace_tables", args=[own.pk, this.pk]) if is_sold else "",
     }
     status = 422 if form.errors else 200
     return render(request, "entrant/workspace_places.html", context, status=status)

@@ -95,7 +95,7 @@ class RegisterFileForm(forms.Form):
 
     file = forms.FileField(
         label="The file",
-        help_text="A .csv or .xlsx file of at most 12 MB.",
+        help_text="A .csv, .xlsx or .ods file, or a .zip of one .csv, of at most 12 MB.",
         error_messages={"required": "Choose a file.", "empty": "The file is empty."},
     )
     ods_kind = forms.ChoiceField(
@@ -104,7 +104,7 @@ class RegisterFileForm(forms.Form):
         choices=[
             ("", "A table with headings: name, kind, aliases, codes, parent"),
             *(
-                (value, f"NHS ODS, no headings: {label}")
+                (value, f"NHS Organisation Data Service: {label}")
                 for value, label in OrganisationKind.choices
             ),
         ],

@@ -11,6 +11,7 @@ from plaudit.kit.dates import minute_moment
 from plaudit.programmes.models import Category, Edition
 from plaudit.results.models import Correction, Decision, Outcome
 from plaudit.results.queries import PLACED
+from plaudit.sites.organiser.pages.results import named
 
 
 def entries_to_correct(category: Category, standing: Mapping[UUID, Decision]) -> list[Entry]:
@@ -28,17 +29,7 @@ def entries_to_correct(category: Category, standing: Mapping[UUID, Decision]) ->
 
 def correction_rows(entries: Iterable[Entry]) -> list[dict[str, Any]]:
     """Return one row an entry: its title and organisations."""
-    return [
-        {
-            "id": str(entry.pk),
-            "name": entry.title,
-            "reference": entry.reference,
-            "organisations": ", ".join(
-                partner.organisation.name for partner in entry.partners.all()
-            ),
-        }
-        for entry in entries
-    ]
+    return [{**named(entry), "reference": entry.reference} for entry in entries]
 
 
 def corrections_so_far(edition: Edition, corrections: Iterable[Correction]) -> list[dict[str, str]]:

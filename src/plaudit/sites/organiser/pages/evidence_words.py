@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from plaudit.entries.engines.charts.wording import day_in_words
-from plaudit.entries.models import Audience, Direction, ValueLineKind
+from plaudit.entries.evidence_words import LINE_KINDS, pounds, workings
+from plaudit.entries.models import Audience, Direction
 from plaudit.entries.substance import said_of_piece
 from plaudit.sites.organiser.pages.categories import counted
 
@@ -46,9 +47,8 @@ def _testimonial(piece: Piece) -> Iterator[str]:
 def _value(piece: Piece) -> Iterator[str]:
     yield from _fact("Period", f"{piece['period']}, {counted(piece['months'], 'month')}")
     for line in piece["lines"]:
-        time = f"{line['hours']} hours at £{line['rate']}, " if line["hours"] else ""
-        name = f"{ValueLineKind(line['kind']).label}, {line['description']}"
-        yield f"{name}: {time}£{float(line['amount']):,.0f}"
+        name = f"{LINE_KINDS[line['kind']]}, {line['description']}"
+        yield f"{name}: {', '.join(filter(None, (workings(line), pounds(line['amount']))))}"
     yield from _fact("Assumptions", piece["assumptions"])
     yield from _fact("Source", piece["source"])
 

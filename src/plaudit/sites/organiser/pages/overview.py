@@ -10,6 +10,8 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from plaudit.ceremony.models import Event
+from plaudit.ceremony.queries import event_of, sales_in
 from plaudit.enquiries.queries import enquiries_for, registrations_of
 from plaudit.judging.queries import current_round, judges_of
 from plaudit.kit.dates import moment
@@ -47,6 +49,8 @@ class Facts:
     categories_to_decide: int
     cannot_stand: tuple[str, ...]
     release_at: dt.datetime | None
+    event: Event | None
+    sales: dict[str, int]
 
 
 def facts_of(room: Room, at: dt.datetime) -> Facts:
@@ -62,6 +66,7 @@ def facts_of(room: Room, at: dt.datetime) -> Facts:
     submitted = entries.get("submitted", 0)
     enquiries = enquiries_for(room.person, edition).filter(last_author_id=None)  # type: ignore[misc]  # annotated
     outcomes = decided_outcomes(edition)
+    event = event_of(edition)
     with_entries = edition.entries.filter(status="submitted").values("category").distinct().count()
     return Facts(
         at=at,
@@ -83,6 +88,8 @@ def facts_of(room: Room, at: dt.datetime) -> Facts:
             name for name, given in outcomes.items() if not outcomes_are_complete(given)
         ),
         release_at=release_instant(edition),
+        event=event,
+        sales=sales_in(event) if event else {},
     )
 
 
@@ -93,7 +100,11 @@ def overview(room: Room, at: dt.datetime) -> dict[str, Any]:
         "standing": _standing(room, facts),
         "phases": phases(room.edition, facts.release_at, at),
         "due": [item for item in _due(room, facts) if room.has(*item.pop("roles"))][:SHOWN_AT_MOST],
-        "counts": [item for item in _counts(room, facts) if room.has(*item.pop("roles"))],
+        "counts": [
+            item
+            for item in (*_counts(room, facts), *_counts_of_ceremony(room, facts))
+            if room.has(*item.pop("roles"))
+        ],
     }
 
 
@@ -119,6 +130,7 @@ def _due(room: Room, facts: Facts) -> Iterator[dict[str, Any]]:
         yield from _due_in_judging(room, facts)
     if facts.at > room.edition.judging_closes_at and not _is_released(facts):
         yield from _due_in_deciding(room, facts)
+    yield from _due_for_ceremony(room, facts)
 
 
 def _due_before(room: Room, facts: Facts) -> Iterator[dict[str, Any]]:
@@ -192,6 +204,18 @@ def _due_in_deciding(room: Room, facts: Facts) -> Iterator[dict[str, Any]]:
         )
 
 
+def _due_for_ceremony(room: Room, facts: Facts) -> Iterator[dict[str, Any]]:
+    event = facts.event
+    if event is None:
+        return
+    unnamed = facts.sales["places"] - facts.sales["named"]
+    if unnamed and event.names_due_at - SOON <= facts.at < event.names_due_at:
+        text = (
+            f"{counted(unnamed, 'place has', 'places have')} no guest yet, and names are due soon"
+        )
+        yield _item(room, text, "organiser_ceremony", "See whose", TeamRole.ENTRIES)
+
+
 def _is_released(facts: Facts) -> bool:
     return facts.release_at is not None and facts.release_at <= facts.at
 
@@ -244,6 +268,13 @@ def _counts(room: Room, facts: Facts) -> Iterator[dict[str, Any]]:
         "",
         *entries[:1],
     )
+
+
+def _counts_of_ceremony(room: Room, facts: Facts) -> Iterator[dict[str, Any]]:
+    if facts.event is not None:
+        text = f"of {facts.event.capacity:,} places at the ceremony booked"
+        places = facts.sales["places"]
+        yield _count(room, places, text, "", "organiser_ceremony", "", TeamRole.ENTRIES)
 
 
 def _count(

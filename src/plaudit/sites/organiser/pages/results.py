@@ -134,6 +134,12 @@ def _adjusted_cells(score: AdjustedScore | None) -> dict[str, str]:
     }
 
 
+def named(entry: Entry) -> dict[str, str]:
+    """Return what every row of an entry begins with. Reads `partners__organisation`."""
+    bodies = [partner.organisation.name for partner in entry.partners.all()]
+    return {"id": str(entry.pk), "name": entry.title, "organisations": ", ".join(bodies)}
+
+
 def _row(
     edition: Edition,
     place: Ranked,
@@ -143,12 +149,9 @@ def _row(
 ) -> dict[str, Any]:
     scores = place.scores
     decision = standing.get(entry.pk)
-    bodies = [partner.organisation.name for partner in entry.partners.all()]
     return {
-        "id": str(entry.pk),
-        "name": entry.title,
+        **named(entry),
         "href": reverse("organiser_entry", kwargs={"edition": edition.pk, "entry": entry.pk}),
-        "organisations": ", ".join(bodies),
         "rank": str(place.rank) if place.rank else "",
         "is_scored": place.rank is not None,
         "count": scores.count,

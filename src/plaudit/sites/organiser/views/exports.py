@@ -9,6 +9,12 @@ from django.http.response import HttpResponseBase
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
+from plaudit.ceremony.exports import (
+    BOOKINGS_HEADER,
+    GUESTS_HEADER,
+    bookings_rows,
+    guests_rows,
+)
 from plaudit.enquiries.queries import registrations_of
 from plaudit.kit.clock import now
 from plaudit.kit.exports import CSV_TYPE, XLSX_TYPE, Row, Rows, csv_chunks, xlsx_file
@@ -53,6 +59,22 @@ def registrations_export(request: HttpRequest, room: Room, form: str) -> HttpRes
     """Everybody who would like to attend or sponsor."""
     header = ["Registered", "Would like to", "Name", "E-mail", "Organisation", "Places", "Note"]
     return _table(room.edition, "Registrations", form, header, lambda: _registrations(room.edition))
+
+
+@for_team(TeamRole.ENTRIES)
+@require_GET
+def bookings_export(request: HttpRequest, room: Room, form: str) -> HttpResponseBase:
+    """Every booking at the ceremony, with what it costs."""
+    edition = room.edition
+    return _table(edition, "Bookings", form, BOOKINGS_HEADER, lambda: bookings_rows(edition))
+
+
+@for_team(TeamRole.ENTRIES)
+@require_GET
+def guests_export(request: HttpRequest, room: Room, form: str) -> HttpResponseBase:
+    """Every guest with their needs, and the places without a name, for the caterer."""
+    edition = room.edition
+    return _table(edition, "Guests", form, GUESTS_HEADER, lambda: guests_rows(edition))
 
 
 def _registrations(edition: Edition) -> Iterator[Row]:

@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from plaudit.entries.actions.fee import money, record_payment
+from plaudit.entries.actions.fee import record_payment
 from plaudit.entries.fees import settlements_in, still_owed
 from plaudit.entries.invoices import invoice_number
 from plaudit.entries.models import SettledBy
 from plaudit.kit.clock import now
 from plaudit.kit.dates import minute_moment, short_day
+from plaudit.kit.money import money
 from plaudit.kit.verdict import Refused
 from plaudit.programmes.models import TeamRole
 from plaudit.sites.organiser.access import Room, for_team

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from plaudit.ceremony.actions.booking import locked_booking
+from plaudit.ceremony.guest_list import LONGEST_NAME, LONGEST_NEED, Named, is_too_long
+from plaudit.ceremony.holdings import holding_of
+from plaudit.ceremony.keys import require_unused
+from plaudit.ceremony.models import Booking, Guest
+from plaudit.ceremony.rules import may_name_guests
+from plaudit.kit.verdict import Refused, require
+from plaudit.people.models import Person
+
+CHANGED_MEANWHILE = (
+    "Somebody has changed this guest since you opened the page. Nothing was saved. "
+    "Compare what you typed with what stands there now, and save again."
+)
+SENT_BEFORE = "This form was sent before, with other guests, and they were added. If these come too, send it once more."
+
+
+@transaction.atomic
+def add_guests(
+    booking: Booking, guests: Sequence[Named], *, by: Person, at: dt.datetime, key: UUID
+) -> list[Guest]:
+    """Name guests, after those who are named. A second call with `key` returns those of the first.
+
+    Checks that `by` leads the organisation's awards, that names are open at `at`, that each guest has a name
+    and no text is too long, and that each has a place. Locks the booking. Raises Refused, and then adds none.
+    """
+    require(may_name_guests(by, booking, at))
+    keys = [uuid5(key, str(place)) for place in range(len(guests))]
+    locked = locked_booking(booking)
+    made = list(Guest.objects.filter(booking=locked, key__in=keys))
+    if made:
+        if {each.name for each in made} <= {each.name for each in guests}:
+            return made
+        raise Refused(SENT_BEFORE)
+    require(may_name_guests(by, locked, at))
+    require_unused(keys)
+    if not guests:
+        raise Refused("Name a guest.")
+    for number, guest in enumerate(guests, start=1):
+        _require_sound(guest, f"Line {number}: " if len(guests) > 1 else "")
+    _require_places(locked, len(guests))
+    return Guest.objects.bulk_create(
+        Guest(
+            booking=locked,
+            name=guest.name,
+            dietary=guest.dietary,
+            access=guest.access,
+            key=each,
+            added_at=at,
+        )
+        for guest, each in zip(guests, keys, strict=True)
+    )
+
+
+@transaction.atomic
+def change_guest(guest: Guest, named: Named, *, version: int, by: Person, at: dt.datetime) -> Guest:
+    """Change a guest's name, or what they eat or need.
+
+    Checks that `by` leads the organisation's awards, that names are open at `at`, that the guest has a name, and
+    that they are still at `version`. Locks the booking. Raises Refused.
+    """
+    require(may_name_guests(by, guest.booking, at))
+    locked = locked_booking(guest.booking)
+    require(may_name_guests(by, locked, at))
+    _require_sound(named)
+    stored = Guest.objects.filter(pk=guest.pk, booking=locked).first()
+    if stored is None:
+        raise Refused("This guest was removed meanwhile. Add them again if they come after all.")
+    if stored.version != version:
+        raise Refused(CHANGED_MEANWHILE)
+    stored.name, stored.dietary, stored.access = named.name, named.dietary, named.access
+    stored.version += 1
+    stored.save(update_fields=["name", "dietary", "access", "version"])
+    return stored
+
+
+@transaction.atomic
+def remove_guest(guest: Guest, *, by: Person, at: dt.datetime) -> None:
+    """Take a guest off the list, and all that was known of them. Removing twice changes nothing.
+
+    Checks that `by` leads the organisation's awards and that names are open at `at`. Locks the booking.
+    Raises Refused.
+    """
+    require(may_name_guests(by, guest.booking, at))
+    locked = locked_booking(guest.booking)
+    require(may_name_guests(by, locked, at))
+    Guest.objects.filter(pk=guest.pk, booking=locked).delete()
+
+
+def _require_sound(guest: Named, where: str = "") -> None:
+    if not guest.name:
+        raise Refused(f"{where}Enter the guest's name.")
+    if is_too_long(guest):
+        raise Refused(
+            f"{where}A name can have {LONGEST_NAME} characters, and each need {LONGEST_NEED}. Shorten it."
+        )
+
+
+def _require_places(booking: Booking, more: int) -> None:
+    places, named = holding_of(booking).places, booking.guests.count()
+    free = max(0, places - named)
+    if more <= free:
+        return
+    if not free:
+        raise Refused(f"All {places} places have a guest. Remove one, or book another place.")
+    left = "1 place is" if free == 1 else f"{free} places are"
+    raise Refused(f"{left} without a guest, and you named {more}. None was added.")
