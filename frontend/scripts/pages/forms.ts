@@ -1,11 +1,12 @@
 // Forms with a button to save: what is typed stays in this browser until the server has taken it.
-import { type Field, isSame, putBack, said, typedInto } from "../lib/forms/said";
+import { type Field, type Said, isSame, putBack, said, typedInto } from "../lib/forms/said";
 import { type Unsent, drop, dropTaken, keep, kept } from "../lib/forms/unsent";
 import { newKey } from "../lib/replies";
 import { countWords, wordsText } from "../words";
 
 const idField = "unsent_form";
 const remembered = ["version", "key"];
+const replaces = " Something else was saved here since, and saving this replaces it: put this away to see it.";
 
 class KeptForm {
   private readonly name: string;
@@ -13,12 +14,14 @@ class KeptForm {
   private id = newKey();
   /** Whether the server sent back what was typed: then even an unchanged form is not saved. */
   private readonly isRefused: boolean;
+  private before: Said | undefined;
 
   constructor(private readonly form: HTMLFormElement) {
     this.name = `${form.dataset["keep"] ?? ""} ${new URL(form.action).pathname}`;
     this.fields = typedInto(form.elements as unknown as Iterable<Field>);
     const hasWords = Object.values(said(this.fields, true)).some((values) => values.some(Boolean));
     this.isRefused = hasWords && document.querySelector(".govuk-error-summary") !== null;
+    if (!this.isRefused) this.before = said(this.fields, true);
   }
 
   start(): void {
@@ -35,12 +38,15 @@ class KeptForm {
       return;
     }
     const hidden = Object.fromEntries(this.hidden().map((field) => [field.name, field.value]));
-    const isKept = keep(this.name, { id: this.id, said: said(this.fields), hidden, at: Date.now() });
+    const before = this.before && { before: this.before };
+    const isKept = keep(this.name, { id: this.id, said: said(this.fields), hidden, at: Date.now(), ...before });
     window.onbeforeunload = isKept ? null : (event) => event.preventDefault();
   }
 
   private bringBack(unsent: Unsent): void {
     this.id = unsent.id;
+    const isOutdated = this.isOutdated(unsent);
+    this.before = unsent.before ?? this.before;
     if (isSame(said(this.fields), unsent.said)) {
       if (!this.isRefused) drop(this.name);
       return;
@@ -60,15 +66,22 @@ class KeptForm {
       this.form.removeEventListener("input", renew, true);
     };
     this.form.addEventListener("input", renew, true);
-    this.tell(unsent.at, own);
+    this.tell(unsent.at, own, isOutdated);
   }
 
-  private tell(at: number, own: (readonly [HTMLInputElement, string])[]): void {
+  /** Whether something else was saved since. The server itself compares what comes with a version. */
+  private isOutdated(unsent: Unsent): boolean {
+    if (!unsent.before || !this.before || this.hidden().some((field) => field.name === "version")) return false;
+    return !isSame(unsent.before, this.before);
+  }
+
+  private tell(at: number, own: (readonly [HTMLInputElement, string])[], isOutdated: boolean): void {
     const note = document.createElement("div");
     note.className = "pl-notice";
     note.setAttribute("role", "status");
     const words = document.createElement("p");
     words.textContent = `What you typed here ${when(at)} was not saved. It is below again: save it when it is right.`;
+    if (isOutdated) words.textContent += replaces;
     const away = document.createElement("button");
     away.type = "button";
     away.className = "pl-quiet-button";
@@ -77,6 +90,7 @@ class KeptForm {
       this.form.reset();
       for (const [field, value] of own) field.value = value;
       drop(this.name);
+      this.before = said(this.fields, true);
       note.remove();
       this.form.querySelector<HTMLElement>("textarea, input:not([type=hidden])")?.focus();
       for (const area of this.form.querySelectorAll("textarea")) count(area);
@@ -87,6 +101,7 @@ class KeptForm {
 
   private submitted(): void {
     this.keep();
+    window.onbeforeunload = null; // where nothing can be kept, leaving by the button is no loss to warn of
     if (!kept(this.name)) return;
     const field = this.form.querySelector<HTMLInputElement>(`input[name=${idField}]`) ?? document.createElement("input");
     field.type = "hidden";

@@ -105,6 +105,12 @@ def may_name_guests(person: Person, booking: Booking, at: dt.datetime) -> Verdic
     return names_are_open(booking.event, at) if is_live(booking) else is_live(booking)
 
 
+def may_remove_guests(person: Person, booking: Booking, at: dt.datetime) -> Verdict:
+    """Whether the person may take guests off at `at`: while names are open, or places can still be given back."""
+    names = may_name_guests(person, booking, at)
+    return names if names or not may_change_booking(person, booking, at) else ALLOWED
+
+
 def names_are_open(event: Event, at: dt.datetime) -> Verdict:
     """Whether guests can be named and changed at `at`."""
     if at >= event.names_due_at:

@@ -8,15 +8,21 @@ from typing import Any
 from pythonjsonlogger.json import JsonFormatter as _JsonFormatter
 
 FIELDS = ("request_id", "method", "route", "status", "milliseconds", "task", "outbox_id")
+ADDRESSED = ("django.request", "django.security")  # these end their messages with ": /the/address"
 
 
 class JsonFormatter(_JsonFormatter):
-    """Writes time, level, logger, message and the fields of `FIELDS` that the record has."""
+    """Writes time, level, logger, message and the fields of `FIELDS` that the record has.
+
+    Of Django's own messages about requests the address is left out, for it may hold a token.
+    """
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
     def process_log_record(self, log_data: dict[str, object]) -> dict[str, object]:
+        if str(log_data.get("name")).startswith(ADDRESSED):
+            log_data["message"] = str(log_data["message"]).partition(": /")[0]
         kept = {"asctime", "levelname", "name", "message", "exc_info", *FIELDS}
         return {key: value for key, value in log_data.items() if key in kept}
 

@@ -14,6 +14,7 @@ from plaudit.ceremony.actions.booking import (
     change_booking,
     prices_of,
 )
+from plaudit.ceremony.actions.cancellation import give_up_booking
 from plaudit.ceremony.holdings import Amount, amount_due, holding_of
 from plaudit.ceremony.invariants import INVARIANTS
 from plaudit.ceremony.models import Booking, BookingMovement, Event
@@ -74,6 +75,13 @@ def test_sent_twice_is_booked_once() -> None:
     first, second = (book(event, trust, Wanted(1), Billing(), **given) for _ in range(2))
     assert first == second
     assert BookingMovement.objects.count() == 1
+    with pytest.raises(Refused, match="has changed since you opened"):
+        book(event, trust, Wanted(2), Billing(), **given)
+    change(first, 3)
+    assert book(event, trust, Wanted(1), Billing(), **given) == first
+    give_up_booking(first, version=2, by=lead, at=WHILE_OPEN)
+    with pytest.raises(Refused, match="has changed since you opened"):
+        book(event, trust, Wanted(1), Billing(), **given)
 
 
 def test_booking_is_open_from_its_first_instant_to_before_its_last() -> None:
@@ -152,11 +160,12 @@ def test_nothing_is_no_booking() -> None:
         change(booking, 1)
 
 
-def test_prices_that_changed_since_the_page_was_read_book_nothing() -> None:
+@pytest.mark.parametrize("changed", [{"place_price": 12_001}, {"terms": "No money back."}])
+def test_what_changed_since_the_page_was_read_books_nothing(changed: dict[str, Any]) -> None:
     event, trust = an_event(), an_organisation()
     seen, lead = prices_of(event), a_lead(event, trust)
-    Event.objects.update(place_price=12_001)
-    with pytest.raises(Refused, match="prices have changed"):
+    Event.objects.update(**changed)
+    with pytest.raises(Refused, match="prices or the terms have changed"):
         book(
             event, trust, Wanted(1), Billing(), seen=seen, by=lead, at=WHILE_OPEN,
             key=new_identifier(),

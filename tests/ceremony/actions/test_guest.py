@@ -1,24 +1,26 @@
 from __future__ import annotations
 
+import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from django.db import connection
 
-from plaudit.ceremony.actions.guest import add_guests, change_guest, remove_guest
+from plaudit.ceremony.actions.guest import add_guests, change_guest, forget_needs, remove_guest
 from plaudit.ceremony.guest_list import Named
 from plaudit.ceremony.invariants import INVARIANTS
 from plaudit.ceremony.models import Booking, Guest
 from plaudit.kit.identifiers import new_identifier
 from plaudit.kit.verdict import Refused
 from plaudit.messages.models import OutboxMessage
-from tests.factories.ceremony import MOMENT, NAMES_DUE, a_booking, a_guest
+from tests.factories.ceremony import MOMENT, NAMES_DUE, a_booking, a_guest, an_event
 from tests.factories.people import a_person
 from tests.factories.programmes import WHILE_OPEN, director_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_invariants_hold")]
 
+DAY = dt.timedelta(days=1)
 ADA, BO, CY = Named("Ada", "vegan", "ramp"), Named("Bo"), Named("Cy")
 
 
@@ -46,8 +48,10 @@ def test_sent_twice_is_named_once_and_other_guests_are_not_lost() -> None:
     booking, key = a_booking(), new_identifier()
     first, second = (add(booking, ADA, BO, key=key) for _ in range(2))
     assert {each.pk for each in first} == {each.pk for each in second}
-    with pytest.raises(Refused, match="sent before"):
-        add(booking, CY, key=key)
+    more, allergic = (ADA, BO, CY), (Named("Ada", "no nuts", "ramp"), BO)
+    for other in ((CY,), more, allergic):
+        with pytest.raises(Refused, match="sent before"):
+            add(booking, *other, key=key)
     assert names(booking) == ["Ada", "Bo"]
 
 
@@ -92,6 +96,31 @@ def test_a_guest_who_is_removed_leaves_nothing_behind() -> None:
     assert not Guest.objects.exists()
     with pytest.raises(Refused, match="removed meanwhile"):
         change_guest(guest, CY, version=1, by=booking.booked_by, at=WHILE_OPEN)
+
+
+def test_while_places_can_be_given_back_so_can_guests_be_taken_off() -> None:
+    event = an_event(names_due_at=NAMES_DUE, booking_closes_at=NAMES_DUE + 2 * DAY)
+    booking = a_booking(event)
+    guest = a_guest(booking)
+    with pytest.raises(Refused, match="Names were due"):
+        change_guest(guest, BO, version=1, by=booking.booked_by, at=NAMES_DUE + DAY)
+    with pytest.raises(Refused, match="Names were due"):
+        remove_guest(guest, by=booking.booked_by, at=NAMES_DUE + 2 * DAY)
+    remove_guest(guest, by=booking.booked_by, at=NAMES_DUE + DAY)
+    assert names(booking) == []
+
+
+def test_what_guests_ate_and_needed_is_forgotten_a_month_after_the_ceremony() -> None:
+    booking = a_booking()
+    add(booking, ADA, BO)
+    ends = booking.event.edition.ceremony_at
+    assert ends is not None
+    assert forget_needs(at=ends + 30 * DAY) == 0
+    assert forget_needs(at=ends + 30 * DAY + MOMENT) == 1
+    assert {(each.name, each.dietary, each.access) for each in booking.guests.all()} == {
+        ("Ada", "", ""),
+        ("Bo", "", ""),
+    }
 
 
 def test_nobody_else_names_guests() -> None:

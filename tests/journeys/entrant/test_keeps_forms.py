@@ -124,3 +124,49 @@ def test_an_open_desk_hears_that_the_entry_was_withdrawn(lead: Guest) -> None:
     expect(other.locator("body")).to_contain_text("Withdrawn.")
     lead.types("Your answer for Purpose", " After that.")
     lead.sees("This entry is withdrawn. It is judged only if it is submitted again by")
+
+
+def test_a_browser_that_keeps_nothing_warns_of_leaving_and_not_of_saving(lead: Guest) -> None:
+    lead.page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+    )
+    lead.follows(ENTRY)
+    desk = lead.page.url
+    lead.follows("Title and summary")
+    address = lead.page.url
+    asked: list[str] = []
+    lead.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    lead.types("Summary", " Five villages.")
+    lead.presses("Save", exact=True)
+    lead.is_on(ENTRY)
+    assert asked == []
+    lead.goes_to(address)
+    lead.types("Summary", " Six.")
+    lead.goes_to(desk)
+    assert asked == ["beforeunload"]
+
+
+def test_words_older_than_what_was_saved_since_say_so(lead: Guest) -> None:
+    lead.follows(ENTRY)
+    lead.follows("Organisations")
+    address = lead.page.url
+    lead.page.locator("summary", has_text="what it did").first.click()
+    line = lead.page.get_by_label("Credit line").first
+    line.fill("ran the old kitchen")
+    colleague = lead.page.context.browser.new_context(storage_state={
+        **lead.page.context.storage_state(), "origins": [],
+    }).new_page()  # fmt: skip
+    colleague.goto(address)
+    colleague.locator("summary", has_text="what it did").first.click()
+    colleague.get_by_label("Credit line").first.fill("ran the new kitchen")
+    colleague.get_by_role("button", name="Save the credit line").first.click()
+    expect(colleague.locator("body")).to_contain_text("What the organisation did is saved.")
+    colleague.context.close()
+    lead.goes_to(address)
+    lead.sees(KEPT)
+    lead.sees("Something else was saved here since")
+    expect(line).to_have_value("ran the old kitchen")
+    lead.reloads()
+    lead.sees("Something else was saved here since")
+    lead.presses("Put it away")
+    expect(line).to_have_value("ran the new kitchen")

@@ -37,6 +37,19 @@ def test_the_server_listens_on_its_private_socket_alone(server: EmbeddedServer) 
     assert mode(server.data_directory / "server.log") == 0o600
 
 
+def test_the_log_says_what_failed_and_no_words_of_people(server: EmbeddedServer) -> None:
+    url = server.start()
+    ask(url, "CREATE TABLE guest AS SELECT 'no qznuts' AS dietary")
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        ask(
+            url,
+            "CREATE UNIQUE INDEX once ON guest (dietary); INSERT INTO guest SELECT 'no qznuts'",
+        )
+    log = (server.data_directory / "server.log").read_text()
+    assert "duplicate key value" in log
+    assert "qznuts" not in log
+
+
 def test_the_application_is_no_superuser_but_may_make_databases(server: EmbeddedServer) -> None:
     url = server.start()
     query = "SELECT ARRAY[rolsuper, rolcreatedb] FROM pg_roles WHERE rolname = current_user"

@@ -138,6 +138,8 @@ def test_who_signed_in_elsewhere_meanwhile_has_it_at_once(
         '{"address": "https://elsewhere.example/", "fields": [], "files": [], "came_from": ""}',
         '{"address": "//elsewhere.example/", "fields": [], "files": [], "came_from": ""}',
         '{"address": "/x/", "fields": [["a"]], "files": [], "came_from": ""}',
+        '{"address": "/x/", "fields": [["a", "\\ud800"]], "files": [], "came_from": ""}',
+        "[" * 100_000,
     ],
 )
 def test_what_was_never_a_form_of_ours_leads_to_signing_in(client: Client, carried: str) -> None:

@@ -94,7 +94,10 @@ def test_what_was_typed_comes_back_with_a_refusal(
     assert "Accept the terms" in words_of(browser.post(f"{here}bookings", {**form, "accepted": ""}))
     form["accepted"] = "on"
     Event.objects.update(table_price=1)
-    assert "prices have changed" in words_of(browser.post(f"{here}bookings", form))
+    refused = browser.post(f"{here}bookings", form)
+    assert "prices or the terms have changed" in words_of(refused)
+    (box,) = html.fromstring(refused.content).xpath("//input[@name='accepted']")
+    assert not box.checked
     for wrong in ("-1", "two", "1.5", "99999999999"):
         answer = browser.post(f"{here}bookings", {**form, "tables": wrong})
         assert (answer.status_code, "Enter a whole number" in words_of(answer)) == (422, True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
@@ -46,9 +47,10 @@ class Billing:
 
 
 def prices_of(event: Event) -> str:
-    """Return the prices in a word, by which a form says which prices the page showed."""
-    percent = event.vat_percent.normalize()
-    return f"{event.table_price}-{event.place_price}-{event.places_at_table}-{percent:f}-{event.currency}"
+    """Return the prices and the terms in a word, by which a form says which of them the page showed."""
+    percent, terms = event.vat_percent.normalize(), sha256(event.terms.encode()).hexdigest()[:12]
+    prices = f"{event.table_price}-{event.place_price}-{event.places_at_table}"
+    return f"{prices}-{percent:f}-{event.currency}-{terms}"
 
 
 @transaction.atomic
@@ -63,29 +65,32 @@ def book(
     at: dt.datetime,
     key: UUID,
 ) -> Booking:
-    """Book tables and places for an organisation, at today's prices. A second call with `key` returns the first's.
+    """Book tables and places for an organisation, at today's prices. A second call with `key` for the same
+    returns the first's.
 
     Checks that `by` leads its awards, that places are on sale at `at`, that it has no booking that stands,
-    that the prices are those of `seen` (`prices_of`), and that so many places are left. Locks the event.
+    that the prices and the terms are those of `seen` (`prices_of`), and that so many places are left. Locks the event.
     Appends the booking with its first movement, and queues the confirmation to `by` and a word to the
     organiser. Raises Refused.
     """
     made = Booking.objects.filter(key=key, event=event, booked_by=by).first()
     if made is not None:
-        return made
+        return _as_made(made, wanted)
     require(may_book(by, organisation, event, at))
     _require_some(wanted)
     locked = _locked(event)
     made = Booking.objects.filter(key=key, event=event, booked_by=by).first()
     if made is not None:
-        return made
+        return _as_made(made, wanted)
     require(may_book(by, organisation, locked, at))
     if Booking.objects.filter(
         event=event, organisation=organisation, cancelled_at__isnull=True
     ).exists():
         raise Refused("Your organisation has a booking already. Change that one instead.")
     if seen != prices_of(locked):
-        raise Refused("The prices have changed. Nothing was booked. Look at them once more.")
+        raise Refused(
+            "The prices or the terms have changed. Nothing was booked. Look at them once more."
+        )
     require_unused([key])
     places = wanted.tables * locked.places_at_table + wanted.places
     sold = places_sold(locked)
@@ -147,6 +152,17 @@ def change_billing(
     locked.purchase_order, locked.bill_to = _clean(billing)
     _grow(locked, "purchase_order", "bill_to")
     return locked
+
+
+def _as_made(booking: Booking, wanted: Wanted) -> Booking:
+    """Return the booking. Raises Refused where it was cancelled since, or the same form was sent with other numbers."""
+    first = booking.movements.get(key=booking.key)
+    if booking.cancelled_at is not None or (first.tables, first.places) != (
+        wanted.tables,
+        wanted.places,
+    ):
+        raise Refused(CHANGED_MEANWHILE)
+    return booking
 
 
 def _was_made(booking: Booking, wanted: Wanted, key: UUID) -> bool:

@@ -11,22 +11,26 @@ from plaudit.ceremony.guest_list import LONGEST_NAME, LONGEST_NEED, Named, is_to
 from plaudit.ceremony.holdings import holding_of
 from plaudit.ceremony.keys import require_unused
 from plaudit.ceremony.models import Booking, Guest
-from plaudit.ceremony.rules import may_name_guests
+from plaudit.ceremony.rules import may_name_guests, may_remove_guests
 from plaudit.kit.verdict import Refused, require
 from plaudit.people.models import Person
 
+NEEDS_KEPT = dt.timedelta(days=30)
 CHANGED_MEANWHILE = (
     "Somebody has changed this guest since you opened the page. Nothing was saved. "
     "Compare what you typed with what stands there now, and save again."
 )
-SENT_BEFORE = "This form was sent before, with other guests, and they were added. If these come too, send it once more."
+SENT_BEFORE = (
+    "This form was sent before, and its guests were added. Leave out those who are on the list already, "
+    "and send the others once more."
+)
 
 
 @transaction.atomic
 def add_guests(
     booking: Booking, guests: Sequence[Named], *, by: Person, at: dt.datetime, key: UUID
 ) -> list[Guest]:
-    """Name guests, after those who are named. A second call with `key` returns those of the first.
+    """Name guests, after those who are named. A second call with `key` for the same returns those of the first.
 
     Checks that `by` leads the organisation's awards, that names are open at `at`, that each guest has a name
     and no text is too long, and that each has a place. Locks the booking. Raises Refused, and then adds none.
@@ -36,7 +40,7 @@ def add_guests(
     locked = locked_booking(booking)
     made = list(Guest.objects.filter(booking=locked, key__in=keys))
     if made:
-        if {each.name for each in made} <= {each.name for each in guests}:
+        if {_as_named(each) for each in made} == set(guests):
             return made
         raise Refused(SENT_BEFORE)
     require(may_name_guests(by, locked, at))
@@ -85,13 +89,23 @@ def change_guest(guest: Guest, named: Named, *, version: int, by: Person, at: dt
 def remove_guest(guest: Guest, *, by: Person, at: dt.datetime) -> None:
     """Take a guest off the list, and all that was known of them. Removing twice changes nothing.
 
-    Checks that `by` leads the organisation's awards and that names are open at `at`. Locks the booking.
-    Raises Refused.
+    Checks that `by` leads the organisation's awards, and that names or booking are open at `at`. Locks the
+    booking. Raises Refused.
     """
-    require(may_name_guests(by, guest.booking, at))
+    require(may_remove_guests(by, guest.booking, at))
     locked = locked_booking(guest.booking)
-    require(may_name_guests(by, locked, at))
+    require(may_remove_guests(by, locked, at))
     Guest.objects.filter(pk=guest.pk, booking=locked).delete()
+
+
+def forget_needs(*, at: dt.datetime) -> int:
+    """Forget what guests ate and needed, a month after their ceremony. Returns of how many; names stay."""
+    over = Guest.objects.filter(booking__event__edition__ceremony_at__lt=at - NEEDS_KEPT)
+    return over.exclude(dietary="", access="").update(dietary="", access="")
+
+
+def _as_named(guest: Guest) -> Named:
+    return Named(guest.name, guest.dietary, guest.access)
 
 
 def _require_sound(guest: Named, where: str = "") -> None:

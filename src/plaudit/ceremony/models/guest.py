@@ -11,7 +11,8 @@ class Guest(Identified):
     """Somebody who takes one of a booking's places, with what they eat and what they need to take part.
 
     Both are about people's health and beliefs: the organisation's awards lead and the organiser's people for
-    attendance read them, and nobody else. A guest who is removed leaves no row behind.
+    attendance read them, and nobody else. A guest who is removed leaves no row behind, and a month after the
+    ceremony both are forgotten.
     """
 
     booking = models.ForeignKey(Booking, on_delete=models.PROTECT, related_name="guests")

@@ -41,6 +41,8 @@ SETTINGS = [
     "log_line_prefix=%m [%p] ",
     "log_min_messages=warning",
     "log_checkpoints=off",
+    "log_min_error_statement=panic",  # statements, and the details of what failed, hold people's words
+    "log_error_verbosity=terse",
 ]
 
 

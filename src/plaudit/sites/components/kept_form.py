@@ -64,7 +64,8 @@ def carried_form(request: HttpRequest) -> KeptForm | None:
             files=[str(name) for name in packed["files"]],
             came_from=own_path(str(packed["came_from"])),
         )
-    except (ValueError, KeyError, TypeError):
+        form.packed.encode()  # half a character, which JSON can spell, no page can show
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return form if form.address else None
 

@@ -95,6 +95,7 @@ class BookingPage:
     can_change: bool
     why_fixed: str
     can_name: bool
+    can_remove: bool
     named: int
     places: int
     names_due: str
@@ -119,6 +120,7 @@ def booking_page(booking: Any, organisation: Organisation, at: dt.datetime) -> B
         can_change=is_live and bool(on_sale),
         why_fixed=on_sale.reason if is_live else "",
         can_name=is_live and bool(names_are_open(event, at)),
+        can_remove=is_live and bool(names_are_open(event, at) or on_sale),
         named=booking.named,
         places=held.places,
         names_due=moment(event.names_due_at, zone),

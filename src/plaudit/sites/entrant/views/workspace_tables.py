@@ -55,7 +55,8 @@ def workspace_bookings(request: HttpRequest, organisation: UUID, edition: UUID) 
         )
     except Refused as refusal:
         form.add_error("tables", refusal.reason)
-        form.renew(seen=prices_of(event), key=uuid4())
+        seen = prices_of(event)
+        form.renew(seen=seen, key=uuid4(), **({} if given["seen"] == seen else {"accepted": ""}))
         return _page(request, own, event, form)
     return to("workspace_booking", "booked", organisation=own.pk, booking=booking.pk)
 

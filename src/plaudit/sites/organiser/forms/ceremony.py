@@ -13,8 +13,8 @@ from plaudit.ceremony.models import Event
 from plaudit.ceremony.rules import MOST_AT_TABLE, MOST_TABLES
 from plaudit.entries.fees import fee_terms_of
 from plaudit.programmes.models import Edition
-from plaudit.sites.organiser.forms.fees import CURRENCIES, NUMBER_ERRORS, MoneyField
 from plaudit.sites.organiser.forms.fields import MomentField, instant, text_area, wall_clock
+from plaudit.sites.organiser.forms.money import NUMBER_ERRORS, InvoicedForm, MoneyField
 
 MOMENTS = ("starts_at", "booking_opens_at", "booking_closes_at", "names_due_at")
 PRICES = ("table_price", "place_price")
@@ -28,7 +28,13 @@ def _whole(label: str, most: int, **options: Any) -> forms.IntegerField:
     )
 
 
-class EventForm(forms.Form):
+class EventForm(InvoicedForm):
+    field_order = (  # as on the page, since errors are listed in it
+        "name", "starts_at", "venue", "address", "booking_opens_at", "booking_closes_at", "names_due_at", "tables",
+        "places_at_table", "most_places", "terms", "table_price", "place_price", "currency", "vat_percent",
+        "payment_days", "vat_number", "seller", "pay_to",
+    )  # fmt: skip
+
     version = forms.IntegerField(widget=forms.HiddenInput)
     name = forms.CharField(label="Name of the event", max_length=120)
     venue = forms.CharField(label="Venue", max_length=200)
@@ -52,17 +58,6 @@ class EventForm(forms.Form):
     )
     table_price = MoneyField(label="Price of a table", help_text="Before VAT. 0 is free.")
     place_price = MoneyField(label="Price of a single place", help_text="Before VAT. 0 is free.")
-    currency = forms.ChoiceField(label="Currency", choices=CURRENCIES, initial="GBP")
-    vat_percent = forms.DecimalField(
-        label="VAT in per cent",
-        min_value=0,
-        max_value=99,
-        max_digits=4,
-        decimal_places=2,
-        initial=20,
-        error_messages=dict.fromkeys(NUMBER_ERRORS, "Enter a percentage like 20, or 0 for no VAT."),
-    )
-    vat_number = forms.CharField(label="Your VAT number", max_length=30, required=False)
     seller = forms.CharField(
         label="Your name and address, as on invoices",
         max_length=500,

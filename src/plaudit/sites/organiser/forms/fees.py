@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
@@ -21,41 +20,9 @@ from plaudit.sites.organiser.forms.fields import (
     text_area,
     wall_clock,
 )
+from plaudit.sites.organiser.forms.money import NUMBER_ERRORS, InvoicedForm, MoneyField
 
 GROUPS = 6
-NUMBER_ERRORS = (
-    "required",
-    "invalid",
-    "min_value",
-    "max_value",
-    "max_digits",
-    "max_decimal_places",
-    "max_whole_digits",
-)
-CURRENCIES = [("GBP", "Pounds (GBP)"), ("EUR", "Euro (EUR)"), ("USD", "US dollars (USD)")]
-
-
-class MoneyField(forms.CharField):
-    """An amount as people write it, "£1,250" or "99.50": `clean` gives hundredths, or None for nothing."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=20, **options)
-
-    def clean(self, value: Any) -> Any:
-        typed = str(super().clean(value)).strip().lstrip("£€$").replace(",", "").replace(" ", "")
-        if not typed:
-            return None
-        try:
-            amount = Decimal(typed) * 100
-        except InvalidOperation:
-            amount = Decimal("NaN")
-        if (
-            not amount.is_finite()
-            or amount != amount.to_integral_value()
-            or not 0 <= amount < 10**8
-        ):
-            raise forms.ValidationError("Enter an amount like 250 or 99.50.")
-        return int(amount)
 
 
 class GroupMoneyField(MoneyField):
@@ -66,18 +33,7 @@ class GroupMoneyField(MoneyField):
             super().validate(value)
 
 
-class TermsForm(forms.Form):
-    currency = forms.ChoiceField(label="Currency", choices=CURRENCIES, initial="GBP")
-    vat_percent = forms.DecimalField(
-        label="VAT in per cent",
-        min_value=0,
-        max_value=99,
-        max_digits=4,
-        decimal_places=2,
-        initial=20,
-        error_messages=dict.fromkeys(NUMBER_ERRORS, "Enter a percentage like 20, or 0 for no VAT."),
-    )
-    vat_number = forms.CharField(label="Your VAT number", max_length=30, required=False)
+class TermsForm(InvoicedForm):
     seller = forms.CharField(
         label="Your name and address, as on invoices",
         max_length=500,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from plaudit.sites.organiser.forms.fees import MoneyField
+from plaudit.sites.organiser.forms.money import MoneyField
 
 
 class PaymentForm(forms.Form):
