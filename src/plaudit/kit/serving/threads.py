@@ -9,7 +9,6 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Lock, Thread
 
-Work = Callable[[], None]
 Call = Callable[[], None]
 
 LONG_SECONDS = 0.15  # a call that has run for so long holds up nobody else
@@ -35,7 +34,7 @@ class Threads:
         for _ in range(count):
             self._start()
 
-    def call(self, work: Work) -> asyncio.Future[None]:
+    def call(self, work: Call) -> asyncio.Future[None]:
         """Run `work` in a thread; the future of the running loop ends with it, or with what it raised."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[None] = loop.create_future()

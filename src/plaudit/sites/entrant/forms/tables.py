@@ -12,6 +12,7 @@ from plaudit.ceremony.actions.booking import LONGEST_ADDRESS, prices_of
 from plaudit.ceremony.guest_list import LONGEST_NAME, LONGEST_NEED
 from plaudit.ceremony.holdings import holding_of
 from plaudit.ceremony.models import Booking, Event, Guest
+from plaudit.sites.components.renewed import Renewed
 
 MOST = 10_000
 NUMBER = "Enter a whole number, or 0 for none."
@@ -29,18 +30,6 @@ class CountField(forms.IntegerField):
 
     def clean(self, value: Any) -> Any:
         return super().clean("0" if str(value or "").strip() == "" else value)
-
-
-class Renewed(forms.Form):
-    """A form whose hidden fields can be brought up to date, so that what was refused can be sent again."""
-
-    def renew(self, **hidden: object) -> None:
-        """Put these values in place of what was posted for the hidden fields; all else stays as typed."""
-        typed: Any = self.data
-        typed = typed.copy()
-        for name, value in hidden.items():
-            typed[name] = str(value)
-        self.data = typed
 
 
 class BookForm(Renewed):

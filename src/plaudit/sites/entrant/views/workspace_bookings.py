@@ -11,12 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plaudit.ceremony.actions.booking import Billing, Wanted, change_billing, change_booking
 from plaudit.ceremony.actions.cancellation import give_up_booking
-from plaudit.ceremony.papers import paper_number, paper_pdf
 from plaudit.ceremony.queries import bookings_of
 from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused
 from plaudit.people.models import Organisation
-from plaudit.sites.components.papers import paper
+from plaudit.sites.components.booking_papers import paper_of
 from plaudit.sites.entrant.access import for_people, person_of
 from plaudit.sites.entrant.forms.tables import BillingForm, CancelForm, ChangeForm
 from plaudit.sites.entrant.pages.tables import booking_page
@@ -127,12 +126,7 @@ def workspace_booking_paper(
 ) -> HttpResponse:
     """An invoice, a credit note or a confirmation, as a file."""
     _, found = led_booking(request, organisation, booking)
-    movements = {each.pk: each for each in found.movements.all()}
-    if movement not in movements:
-        raise Http404
-    this = movements[movement]
-    name = f"{paper_number(this, found)}.pdf"
-    return paper(request, lambda: paper_pdf(this, found), name, safe=SAFE)
+    return paper_of(request, found, movement, safe=SAFE)
 
 
 def led_booking(

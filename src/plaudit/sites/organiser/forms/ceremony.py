@@ -13,6 +13,7 @@ from plaudit.ceremony.models import Event
 from plaudit.ceremony.rules import MOST_AT_TABLE, MOST_TABLES
 from plaudit.entries.fees import fee_terms_of
 from plaudit.programmes.models import Edition
+from plaudit.sites.components.renewed import Renewed
 from plaudit.sites.organiser.forms.fields import MomentField, instant, text_area, wall_clock
 from plaudit.sites.organiser.forms.money import NUMBER_ERRORS, InvoicedForm, MoneyField
 
@@ -28,7 +29,7 @@ def _whole(label: str, most: int, **options: Any) -> forms.IntegerField:
     )
 
 
-class EventForm(InvoicedForm):
+class EventForm(InvoicedForm, Renewed):
     field_order = (  # as on the page, since errors are listed in it
         "name", "starts_at", "venue", "address", "booking_opens_at", "booking_closes_at", "names_due_at", "tables",
         "places_at_table", "most_places", "terms", "table_price", "place_price", "currency", "vat_percent",
@@ -123,7 +124,7 @@ def _moments(event: Event | None) -> list[tuple[str, Any]]:
     return [(name, getattr(event, name, None)) for name in MOMENTS if name != "starts_at"]
 
 
-class BookingPaymentForm(forms.Form):
+class BookingPaymentForm(Renewed):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     amount = MoneyField(label="Amount", error_messages={"required": "Enter the amount."})
     note = forms.CharField(
@@ -131,7 +132,7 @@ class BookingPaymentForm(forms.Form):
     )
 
 
-class BookingCancellationForm(forms.Form):
+class BookingCancellationForm(Renewed):
     version = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(
         label="Why?",

@@ -12,12 +12,11 @@ from plaudit.ceremony.actions.cancellation import cancel_booking
 from plaudit.ceremony.actions.event import set_event
 from plaudit.ceremony.actions.notice import tell_who_asked
 from plaudit.ceremony.actions.payment import record_booking_payment
-from plaudit.ceremony.papers import paper_number, paper_pdf
 from plaudit.ceremony.queries import bookings_in, event_of, search_bookings, still_to_pay
 from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused
 from plaudit.programmes.models import TeamRole
-from plaudit.sites.components.papers import paper
+from plaudit.sites.components.booking_papers import paper_of
 from plaudit.sites.organiser.access import Room, for_team
 from plaudit.sites.organiser.forms.ceremony import (
     BookingCancellationForm,
@@ -74,7 +73,7 @@ def event(request: HttpRequest, room: Room) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             stored = event_of(room.edition)
-            _renew(form, version=stored.version if stored else 0)
+            form.renew(version=stored.version if stored else 0)
         else:
             return to(ROUTE, said="saved", edition=room.edition.pk)
     return page(request, room, "ceremony_event", ROUTE, {"is_new": stored is None}, forms=[form])
@@ -109,7 +108,7 @@ def booking_payments(request: HttpRequest, room: Room, booking: UUID) -> HttpRes
             record_booking_payment(found, **form.cleaned_data, by=room.person, at=now())
         except Refused as refusal:
             form.add_error("amount", refusal.reason)
-            _renew(form, key=uuid4())
+            form.renew(key=uuid4())
         else:
             return to("organiser_booking", said="paid", edition=room.edition.pk, booking=found.pk)
     return _booking_page(request, room, found, form)
@@ -131,7 +130,7 @@ def booking_cancellation(request: HttpRequest, room: Room, booking: UUID) -> Htt
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             found = _booking(room, booking)
-            _renew(form, version=found.version)
+            form.renew(version=found.version)
         else:
             return to(
                 "organiser_booking",
@@ -147,13 +146,7 @@ def booking_cancellation(request: HttpRequest, room: Room, booking: UUID) -> Htt
 @require_GET
 def booking_paper(request: HttpRequest, room: Room, booking: UUID, movement: UUID) -> HttpResponse:
     """An invoice, a credit note or a confirmation, as a file."""
-    found = _booking(room, booking)
-    movements = {each.pk: each for each in found.movements.all()}
-    if movement not in movements:
-        raise Http404
-    this = movements[movement]
-    name = f"{paper_number(this, found)}.pdf"
-    return paper(request, lambda: paper_pdf(this, found), name, safe=SAFE)
+    return paper_of(request, _booking(room, booking), movement, safe=SAFE)
 
 
 def _booking(room: Room, booking_id: UUID) -> Any:
@@ -175,10 +168,3 @@ def _booking_page(
         "query": rest_of_query(request),
     }
     return page(request, room, "booking", ROUTE, context, forms=[form])
-
-
-def _renew(form: Any, **hidden: object) -> None:
-    """Bring the hidden fields up to date, so that what was refused can be sent again as it was typed."""
-    form.data = form.data.copy()
-    for name, value in hidden.items():
-        form.data[name] = str(value)
