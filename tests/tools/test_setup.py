@@ -48,7 +48,12 @@ def run(checkout: Path, tmp_path: Path) -> Run:
     def run_step(step: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [checkout / "tools/setup" / step],
-            env={"PATH": str(plain), "HOME": str(tmp_path), **environment},
+            env={
+                "PATH": str(plain),
+                "HOME": str(tmp_path),
+                "SYSTEM_PYTHON": "no-such-python",
+                **environment,
+            },
             capture_output=True,
             text=True,
             check=False,
@@ -82,6 +87,16 @@ def test_no_venv_module(run: Run, write: Writer, tmp_path: Path) -> None:
         f"Stopped: {python} cannot make virtual environments. "
         "On Debian and Ubuntu: apt install python3-venv.\n"
     )
+
+
+def test_the_systems_own_python_goes_first(run: Run, write: Writer) -> None:
+    for place, version in (("bin", "3.13.0"), ("system", "3.11.2")):
+        write(
+            f"{place}/python3", f'#!/bin/sh\n[ "$1" = --version ] && echo Python {version}\ntrue\n'
+        ).chmod(0o755)
+    system = write("system/readme", "").with_name("python3")
+    assert "with Python 3.11.2" in run("python_packages", SYSTEM_PYTHON=str(system)).stdout
+    assert "with Python 3.13.0" in run("python_packages").stdout
 
 
 def test_no_package_index(run: Run, write: Writer) -> None:
