@@ -11,7 +11,7 @@ from plaudit.cli.running.place import add_demo_argument, choose_database, set_up
 HELP = "run the background worker alone: mail, exports and what happens at set times"
 
 GRACE_SECONDS = 6.0
-NICENESS = 10  # people who wait for a page come first
+NICENESS = 19  # people who wait for a page come first
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from plaudit.entries.listed_evidence import EVIDENCE_JSON
 from plaudit.entries.models import Answer, Entry, Submission
-from plaudit.kit.rows import Columns, Row
+from plaudit.kit.rows import Columns, Row, tie
 from plaudit.people.models import Person
 from plaudit.programmes.models import (
     Category,
@@ -202,9 +202,9 @@ def entry_in(row: Row, start: int = 0) -> Entry:
     category = CATEGORY.read(row, start)
     start += CATEGORY.width
     edition = EDITION.read(row, start)
-    edition.programme = PROGRAMME.read(row, start + EDITION.width)
-    category.edition = entry.edition = edition
-    entry.category = category
+    tie(edition, programme=PROGRAMME.read(row, start + EDITION.width))
+    tie(category, edition=edition)
+    tie(entry, category=category, edition=edition)
     return entry
 
 
@@ -214,12 +214,12 @@ def answer_in(row: Row) -> Answer:
     start = 1 + _PLACE_WIDTH
     criterion = ASKED.read(row, start)
     start += ASKED.width
-    criterion.criterion = CRITERION.read(row, start)
+    tie(criterion, criterion=CRITERION.read(row, start))
     start += CRITERION.width
     if row[start] is None:
         return Answer(entry=entry, criterion=criterion)
     answer = ANSWER.read(row, start)
-    answer.entry, answer.criterion = entry, criterion
+    tie(answer, entry=entry, criterion=criterion)
     if answer.saved_by_id is not None:
-        answer.saved_by = SAVER.read(row, start + ANSWER.width)
+        tie(answer, saved_by=SAVER.read(row, start + ANSWER.width))
     return answer

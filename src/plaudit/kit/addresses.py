@@ -6,6 +6,7 @@ for the path below which the site lives: here that is always the host's own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -17,11 +18,38 @@ from django.urls.converters import UUIDConverter
 
 def address_of(name: str, **values: Any) -> str:
     """Return the path of the named route. Raises NoReverseMatch."""
-    if values and all(type(value) is UUID for value in values.values()):
+    if all(type(value) is UUID for value in values.values()):
         made = _pattern(settings.ROOT_URLCONF, name, tuple(values))
         if made is not None:
             return "/" + made % values
     return reverse(name, kwargs=values or None)
+
+
+def addresses_with(**known: UUID) -> Callable[..., str]:
+    """Return a function as `address_of` that knows these identifiers, and gives each route those that it takes.
+
+    They are written out once, not for each link of a page.
+    """
+    written = {name: str(value) for name, value in known.items()}
+    urlconf = settings.ROOT_URLCONF
+
+    def address(name: str, **more: UUID) -> str:
+        values: dict[str, Any] = {**written, **more} if more else written
+        made = _pattern_within(urlconf, name, tuple(values))
+        if made is None:
+            return reverse(name, kwargs=values)
+        return "/" + made % values
+
+    return address
+
+
+@cache
+def _pattern_within(urlconf: str, name: str, parameters: tuple[str, ...]) -> str | None:
+    """Return the route's pattern for `%`, when some of these identifiers are all that it takes."""
+    for found in get_resolver(urlconf).reverse_dict.getlist(name)[:1]:
+        wanted = tuple(parameter for parameter in parameters if parameter in found[3])
+        return _pattern(urlconf, name, wanted)
+    return None
 
 
 @cache

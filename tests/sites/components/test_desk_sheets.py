@@ -28,7 +28,7 @@ def test_no_class_of_the_desk_is_styled_only_in_the_sheet_it_does_without() -> N
 
 def test_what_was_read_is_the_desk() -> None:
     names = {path.name for path in _templates("entrant/answer.html", set())}
-    assert {"answer.html", "coach.html", "evidence_list.html", "layout.html", "forms.html"} <= names
+    assert {"answer.html", "desk.html", "layout.html", "marks.html", "tasks.html"} <= names
     scripts = {path.name for path in _scripts(SCRIPTS / "live.ts", set())}
     assert {"live.ts", "people.ts", "late.ts", "offering.ts"} <= scripts
 

@@ -32,7 +32,7 @@ from plaudit.entries.statements import (
     SUBMISSION,
     entry_in,
 )
-from plaudit.kit.rows import Row, all_rows, first_row, run
+from plaudit.kit.rows import Row, all_rows, first_row, insert, run
 from plaudit.kit.verdict import Refused, require
 from plaudit.messages.actions.outbox import queue_mail
 from plaudit.people.models import Person
@@ -71,7 +71,7 @@ def submit_entry(
     if last and held.status == EntryStatus.SUBMITTED and last.digest == digest:
         return last
     number = last.number + 1 if last else 1
-    submission = Submission.objects.create(
+    submission = Submission(
         entry=held,
         number=number,
         reference=submission_reference(held.reference, number),
@@ -82,6 +82,7 @@ def submit_entry(
         submitted_at=at,
         is_automatic=is_automatic,
     )
+    insert(submission)
     _mark(entry, held, EntryStatus.SUBMITTED)
     if number == 1:
         forget_reminders(entry)

@@ -76,6 +76,7 @@ def _try_to_send(
     message: OutboxMessage, server: BaseEmailBackend, at: dt.datetime
 ) -> Exception | None:
     try:
+        server.open()  # before a file is made that could not leave
         _as_email(message, server).send()
     except Exception as error:  # noqa: BLE001 - whatever one mail does, the next must still leave
         server.close()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.middleware.csrf import get_token
 from django.utils.functional import SimpleLazyObject
-from django.utils.html import format_html
+
+from plaudit.people.models import Person
+from plaudit.sites.components.form_token import TokenInput
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
@@ -18,16 +18,18 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     The token is made when a template first shows it, and is the same in every form of the page.
     """
     return {
-        "csrf_input": SimpleLazyObject(partial(_csrf_input, request)),
+        "csrf_input": TokenInput(request),
         "csp_nonce": str(
             getattr(request, "csp_nonce", "")
         ),  # not there in an error before its middleware
-        "person": SimpleLazyObject(lambda: request.user if request.user.is_authenticated else None),
+        "person": _person(request),
         "demo": settings.DEMO,
     }
 
 
-def _csrf_input(request: HttpRequest) -> str:
-    return format_html(
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request)
-    )
+def _person(request: HttpRequest) -> Any:
+    """Return who is signed in; where no view has asked yet, nobody asks unless the template does."""
+    user = getattr(request, "user", None)
+    if type(user) is Person:
+        return user
+    return SimpleLazyObject(lambda: request.user if request.user.is_authenticated else None)

@@ -85,8 +85,10 @@ class PrivateUnlessPublic:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if not response.has_header("Cache-Control"):
+        is_private = not response.has_header("Cache-Control")
+        if is_private:
             response["Cache-Control"] = "private, no-store"
+        if is_private or "CSRF_TOKEN_SHOWN" in request.META:
             patch_vary_headers(response, ["Cookie"])
         return response
 

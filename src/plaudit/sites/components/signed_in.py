@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from plaudit.people.middleware import signed_in_person
 from plaudit.people.models import Person
 from plaudit.sites.components.refusals import signed_out_page
 
@@ -27,9 +28,11 @@ def only_signed_in(kept: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if request.user.is_authenticated:
-                return view(request, *args, **kwargs)
-            return _signed_out(request, kept)
+            person = signed_in_person(request)
+            if not person.is_authenticated:
+                return _signed_out(request, kept)
+            request.user = person  # itself, not what stands in for it until somebody asks
+            return view(request, *args, **kwargs)
 
         return guarded
 

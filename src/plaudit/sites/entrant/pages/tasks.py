@@ -14,7 +14,7 @@ from plaudit.entries.completeness import (
 )
 from plaudit.entries.models import AttachmentKind, Entry, EvidenceKind, ScanState
 from plaudit.entries.parts import AskedCriterion, EntryParts
-from plaudit.kit.addresses import address_of
+from plaudit.kit.addresses import address_of, addresses_with
 from plaudit.kit.words import count_words
 
 CARRIED = "Carried over: not looked at yet"
@@ -38,10 +38,11 @@ def criterion_tasks(
     entry: Entry, criteria: list[AskedCriterion], current: UUID | None = None
 ) -> list[Task]:
     """Return a task for each criterion, with the words used."""
+    address = addresses_with(entry=entry.pk)
     return [
         Task(
             text=asked.name,
-            href=address_of("entry_answer", entry=entry.pk, criterion=asked.criterion_id),
+            href=address("entry_answer", criterion=asked.criterion_id),
             status=words_used(asked.words, asked.word_limit),
             hint=CARRIED if asked.is_stale else "",
             tone=_tone(asked),
