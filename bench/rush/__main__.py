@@ -25,7 +25,7 @@ from bench import processes
 from bench.floor import bare_commit
 from bench.rush import clients
 from bench.rush.clients import Kind
-from bench.site import environment, plaudit, served
+from bench.site import environment, free_port, plaudit, served
 from plaudit.kit.database import EmbeddedServer
 
 if TYPE_CHECKING:  # these need Django, which needs the database's address first
@@ -37,6 +37,13 @@ PAGE = Path(__file__).parents[1] / "rush.md"
 TOLD: list[str] = []
 ROUNDS = 3
 MARKS = count()
+RECEIPTS = """
+SELECT count(*), count(sent_at),
+       coalesce(percentile_cont(0.5) WITHIN GROUP (ORDER BY waited), 0),
+       coalesce(percentile_cont(0.99) WITHIN GROUP (ORDER BY waited), 0)
+FROM (SELECT sent_at, extract(epoch FROM sent_at - created_at) AS waited
+      FROM outbox_outboxmessage WHERE kind = 'receipt') mailed
+"""
 STEPS = 14  # saves made beforehand for each answer and measurement
 
 
@@ -81,6 +88,8 @@ def main() -> int:
 
 
 def measure(options: argparse.Namespace, env: dict[str, str], url: str) -> int:
+    mail_port = free_port()
+    env |= {"PLAUDIT_SMTP_HOST": "127.0.0.1", "PLAUDIT_SMTP_PORT": str(mail_port)}
     os.environ.update(env)
     subprocess.run(plaudit("migrate"), env=env, check=True, stdout=subprocess.DEVNULL)
     import django
@@ -92,6 +101,7 @@ def measure(options: argparse.Namespace, env: dict[str, str], url: str) -> int:
     say(f"{'':<22}{'conn.':>5}{'a second':>10}{'p50 ms':>9}{'p99 ms':>9}{'CPU ms':>9}")
     commits = bare_commit(url, clients=16, seconds=3)
     with (
+        post_office(mail_port),
         floor_served(env, url) as (floor_port, floor_pid),
         served(plaudit("serve"), env, "/readyz") as (port, _, _),
     ):
@@ -101,6 +111,7 @@ def measure(options: argparse.Namespace, env: dict[str, str], url: str) -> int:
         mixed = mix(rush, port, 2 * seconds)
         ours = processes.family(os.getpid()) - processes.family(floor_pid) - {os.getpid()}
         memory = processes.memory_mebibytes(*ours)
+        say(receipts(url))
     say(f"memory of database, web and worker (PSS): {memory:,.0f} MiB")
     floor, save, view, submit = (made[name] for name in ports)
     say(
@@ -110,6 +121,27 @@ def measure(options: argparse.Namespace, env: dict[str, str], url: str) -> int:
         f"mix/s={sum(each.rate for each in mixed):.0f} mix_save_p99_ms={mixed[0].p99:.1f}"
     )
     return 1 if any(each.wrong for each in [*made.values(), *mixed]) else 0
+
+
+@contextmanager
+def post_office(port: int) -> Iterator[None]:
+    """Take the receipts, so that the worker makes and sends them all."""
+    process = subprocess.Popen([sys.executable, "-m", "bench.rush.post", "--port", str(port)])
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def receipts(url: str) -> str:
+    """Return how many receipts have been mailed so far, and how long after the submission."""
+    with psycopg.connect(url) as connection:
+        row = connection.execute(RECEIPTS).fetchone() or (0, 0, 0, 0)
+    return (
+        "receipts, with their PDF: {:,} submissions, {:,} mailed by now, "
+        "half of them within {:.1f} s, 99 % within {:.1f} s"
+    ).format(*row)
 
 
 @contextmanager

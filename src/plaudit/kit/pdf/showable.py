@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -18,13 +17,14 @@ _COVERED = """
 2190-23FF 2460-2606 2609-262F 2638-268B 2701-2704 2706-2709 270C-2714 2717-2726 272A-274B 274D 274F-2752
 2756 2758-275E 2761-277F 2794 2798-27AF 27B1-27FF FB00-FB06 FFFD
 """
-_RANGES = [
-    (int(first, 16), int(last or first, 16))
+_CLASS = "".join(
+    f"\\U{int(first, 16):08X}-\\U{int(last or first, 16):08X}"
     for first, _, last in (piece.partition("-") for piece in _COVERED.split())
-]
-_STARTS = [first for first, _ in _RANGES]
+)
 _KEPT = "\n\u00ad\u200b"
 _LONGEST_RUN = 40
+_NOT_SHOWN = re.compile(rf"[^{_CLASS}\u0300-\u036f{_KEPT}]")
+_TOO_LONG = re.compile(rf"[^\s{_KEPT}]{{{_LONGEST_RUN + 1}}}")
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
@@ -35,7 +35,7 @@ def showable(text: str) -> str:
     characters without a space gets places where a line may end, unless it is a digest, which people copy.
     """
     composed = unicodedata.normalize("NFC", text)
-    return _breakable("".join(_shown(character) for character in composed))
+    return _breakable(_NOT_SHOWN.sub(_spelt_out, composed))
 
 
 def showable_data(data: Any) -> Any:
@@ -49,28 +49,20 @@ def showable_data(data: Any) -> Any:
     return data
 
 
-def _shown(character: str) -> str:
-    code = ord(character)
-    if character in _KEPT or is_covered(code) or 0x300 <= code <= 0x36F:
-        return character
+def _spelt_out(found: re.Match[str]) -> str:
+    character = found[0]
     if character == "\t":
         return " "
     if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Mn", "Me", "Zl", "Zp"}:
         return ""
     name = unicodedata.name(character, "")
     if not name or name.startswith(("CJK", "HANGUL")):
-        return f"[U+{code:04X}]"
+        return f"[U+{ord(character):04X}]"
     return f"[{name.lower()}]"
 
 
-def is_covered(code: int) -> bool:
-    """Whether a font at hand has the character."""
-    place = bisect.bisect_right(_STARTS, code) - 1
-    return place >= 0 and _RANGES[place][0] <= code <= _RANGES[place][1]
-
-
 def _breakable(text: str) -> str:
-    if len(text) <= _LONGEST_RUN or _DIGEST.fullmatch(text):
+    if not _TOO_LONG.search(text) or _DIGEST.fullmatch(text):
         return text
     pieces, run = [], 0
     for character in text:
