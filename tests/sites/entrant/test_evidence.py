@@ -322,3 +322,10 @@ def test_who_was_signed_out_meanwhile_gets_their_words_back_and_a_way_to_sign_in
     words = words_of(page)
     assert "sign in from here, and you can send it with one click" in words
     assert "Line 2 description Night nurses" in words
+
+
+def test_what_may_identify_a_patient_is_pointed_out_beside_its_piece(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    a_value(entry, assumptions="As for hospital number K482913.")
+    page = words_of(signed_in(entry.started_by).get(address(entry)))
+    assert "E1 holds K••••13, which looks like a hospital or record number. Take it out." in page

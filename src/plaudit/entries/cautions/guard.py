@@ -9,7 +9,7 @@ from plaudit.entries.cautions.draft import Draft
 from plaudit.entries.completeness import Place
 from plaudit.entries.engines.guard import REASONS, Kind, findings
 from plaudit.entries.listed_evidence import EvidencePart
-from plaudit.entries.models import EvidenceKind, Extract
+from plaudit.entries.models import Entry, EvidenceKind, Extract, Partner
 from plaudit.entries.parts import EntryParts
 
 MOST_OF_A_PLACE = 5
@@ -23,23 +23,36 @@ WRITTEN = (
 def cautions(draft: Draft) -> Iterator[Caution]:
     """Yield one for each passage that may identify somebody, mostly hidden; at most five a text."""
     entry, parts = draft.entry, draft.parts
-    for text, where in ((entry.title, "The title"), (entry.summary, "The summary")):
-        for sentence in _sentences(text, where):
-            yield Caution(Place.DETAILS, sentence)
+    for sentence in in_details(entry):
+        yield Caution(Place.DETAILS, sentence)
     names = {asked.criterion_id: asked.name for asked in parts.criteria}
     for criterion, text in draft.texts.items():
         for sentence in _sentences(text, f"“{names.get(criterion, 'An answer')}”"):
             yield Caution(Place.ANSWER, sentence, criterion)
     for partner in parts.partners:
-        for sentence in _sentences(
-            partner.credit_line, f"The credit of {partner.organisation.name}"
-        ):
+        for sentence in in_credit(partner):
             yield Caution(Place.ORGANISATIONS, sentence)
     for piece in parts.evidence:
-        for sentence in _sentences(_written(piece), f"E{piece.number}"):
+        for sentence in in_piece(piece):
             is_file = piece.kind == EvidenceKind.ATTACHMENT
             yield Caution(Place.FILES if is_file else Place.EVIDENCE, sentence)
     yield from _in_files(parts)
+
+
+def in_details(entry: Entry) -> Iterator[str]:
+    """Yield what the title and the summary tell of somebody, in sentences."""
+    yield from _sentences(entry.title, "The title")
+    yield from _sentences(entry.summary, "The summary")
+
+
+def in_credit(partner: Partner) -> Iterator[str]:
+    """Yield what the credit line tells of somebody, in sentences."""
+    yield from _sentences(partner.credit_line, f"The credit of {partner.organisation.name}")
+
+
+def in_piece(piece: EvidencePart) -> Iterator[str]:
+    """Yield what is written of a piece of evidence and tells of somebody, in sentences."""
+    yield from _sentences(_written(piece), f"E{piece.number}")
 
 
 def _sentences(text: str, where: str) -> Iterator[str]:
