@@ -41,9 +41,7 @@ class Editor:
 
 EDITORS: dict[str, Editor] = {
     "measure": Editor("Measure", MeasureForm, measure_initial, add_measure, change_measure, {}),
-    "value": Editor(
-        "Value for money", ValueForm, value_initial, add_value, change_value, {"months": 12}
-    ),
+    "value": Editor("Value for money", ValueForm, value_initial, add_value, change_value, {}),
     "testimonial": Editor(
         "Testimonial",
         TestimonialForm,
