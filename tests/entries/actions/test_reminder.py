@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from plaudit.entries.actions.automatic import choose_automatic
 from plaudit.entries.actions.extension import extend_closing
 from plaudit.entries.actions.reminder import remind_of_drafts
 from plaudit.entries.models import ContributorLevel, Entry
@@ -39,6 +40,14 @@ def test_the_mail_says_what_is_missing() -> None:
     body = OutboxMessage.objects.get(kind="entry_reminder").body
     assert "- Choose the lead organisation." in body
     assert "- Write a summary of the project." in body
+
+
+def test_who_left_a_complete_entry_to_closing_is_not_told_to_submit_it() -> None:
+    entry = a_complete_entry()
+    choose_automatic(entry, is_wanted=True, by=entry.started_by, at=WHILE_OPEN)
+    remind_of_drafts(TWO_DAYS_BEFORE)
+    body = OutboxMessage.objects.get(kind="entry_reminder").body
+    assert "Nothing is missing.\n\nYou asked us to submit it at closing" in body
 
 
 def test_a_submitted_or_withdrawn_entry_is_left_in_peace() -> None:
