@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from uuid import UUID
 
 from plaudit.entries.cautions.caution import Caution
 from plaudit.entries.cautions.draft import Draft
@@ -83,9 +85,20 @@ def _in_files(parts: EntryParts) -> Iterator[Caution]:
                 f"E{number} is still being read, to see whether it tells who a patient is. "
                 "Look here again in a minute.",
             )
-        for one in read.get(attachment, [])[:MOST_OF_A_PLACE]:
-            yield Caution(
-                Place.FILES,
-                f"Page {one['page']} of E{number} holds {one['masked']}, which "
-                f"{REASONS[Kind(one['kind'])]}. Take it out and replace the file.",
-            )
+        for sentence in _in_file(number, read.get(attachment, [])):
+            yield Caution(Place.FILES, sentence)
+
+
+def in_each_file(numbers: Mapping[UUID, int]) -> dict[UUID, list[str]]:
+    """Return what the words of each file tell of somebody, in sentences, by attachment; `numbers` are the files'."""
+    rows = Extract.objects.filter(attachment__in=numbers).exclude(findings=[])
+    read = rows.values_list("attachment_id", "findings")
+    return {key: list(_in_file(numbers[key], findings)) for key, findings in read}
+
+
+def _in_file(number: int, findings: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for one in findings[:MOST_OF_A_PLACE]:
+        yield (
+            f"Page {one['page']} of E{number} holds {one['masked']}, which "
+            f"{REASONS[Kind(one['kind'])]}. Take it out and replace the file."
+        )
