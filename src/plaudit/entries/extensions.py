@@ -16,6 +16,15 @@ def latest_extension(entry: Entry) -> dt.datetime | None:
     return latest
 
 
+def extension_for_all(edition: Edition) -> dt.datetime | None:
+    """Return until when time was extended for all entries of the edition, where that is later than its closing."""
+    rows = Extension.objects.filter(
+        edition=edition, entry=None, category=None, closes_at__gt=edition.closes_at
+    )
+    latest: dt.datetime | None = rows.aggregate(latest=Max("closes_at"))["latest"]
+    return latest
+
+
 def extension_granted_at(entry: Entry, closes_at: dt.datetime) -> dt.datetime | None:
     """Return when the entry was first given time until `closes_at`, or None if that is no extension."""
     granted = _reaching(entry).filter(closes_at=closes_at)
