@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from plaudit.entries.extensions import latest_extension
 from plaudit.entries.models import AnswerUpdate, Entry
@@ -13,6 +14,7 @@ from plaudit.programmes.rules import window_of
 from plaudit.programmes.window import Window
 
 FORM_STAYS_OPEN = dt.timedelta(hours=4)
+OPENED = "_opened_at"
 
 
 def remember_extension(entry: Entry, extended_to: dt.datetime | None) -> None:
@@ -28,9 +30,28 @@ def extended_to(entry: Entry) -> dt.datetime | None:
     return known
 
 
+def remember_opening(entry: Entry, opened_at: dt.datetime) -> None:
+    """Keep, on this object alone, since when the person who asks has had the entry open."""
+    entry.__dict__[OPENED] = opened_at
+
+
 def window_for(entry: Entry) -> Window:
     """Return when the entry can be written and submitted, extensions included."""
-    return window_of(entry.category, extended_to(entry))
+    window = window_of(entry.category, extended_to(entry))
+    opened_at: dt.datetime | None = entry.__dict__.get(OPENED)
+    return window if opened_at is None else replace(window, opened_at=opened_at)
+
+
+def is_in_grace(entry: Entry, at: dt.datetime) -> bool:
+    """Whether entries have closed by `at`, but not yet for the person who had this one open."""
+    window = window_for(entry)
+    return at > window.closes_at and bool(window.verdict(at))
+
+
+def last_instant_for(entry: Entry, at: dt.datetime) -> dt.datetime:
+    """Return the last instant at which the entry is taken from the person who asks at `at`."""
+    window = window_for(entry)
+    return window.closes_at + window.grace if is_in_grace(entry, at) else window.closes_at
 
 
 def closing_for(entry: Entry) -> dt.datetime:
@@ -41,11 +62,14 @@ def closing_for(entry: Entry) -> dt.datetime:
 def form_opened_at(entry: Entry, person: Person, at: dt.datetime) -> dt.datetime:
     """Return since when the person, who opens a form at `at`, has had the entry open: what the grace goes by.
 
-    During the grace, whoever saved an answer in the four hours before closing, or since, had it open at closing.
+    During the grace, whoever saved an answer in the four hours before closing, or since, had it open at closing;
+    so had whose browser shows it.
     """
     window = window_for(entry)
     if not window.closes_at < at <= window.closes_at + window.grace:
         return at
+    if window.opened_at is not None and window.opened_at <= window.closes_at:
+        return window.opened_at
     since = window.closes_at - FORM_STAYS_OPEN
     wrote = AnswerUpdate.objects.filter(answer__entry=entry, person=person, at__gt=since).exists()
     return window.closes_at if wrote else at

@@ -76,14 +76,12 @@ def outcome_words(sums: Return) -> list[str]:
     """Return what it comes to, in sentences that name what they rest on."""
     words = []
     if sums.for_each_pound is not None and sums.savings:
-        words.append(f"For each £1 spent, £{sums.for_each_pound:,.2f} was saved over the period.")
+        period = f"period of {_months(Decimal(sums.months))}" if sums.months else "period"
+        words.append(f"For each £1 spent, £{sums.for_each_pound:,.2f} was saved over the {period}.")
     if sums.savings:
         words.append(_cash_words(sums))
     if sums.payback_months is not None:
-        words.append(
-            f"The costs are covered after {_months(sums.payback_months)}, "
-            "if savings come evenly over the period."
-        )
+        words.append(_payback_words(sums, sums.payback_months))
     if not sums.staff:
         words.append("No staff time is counted.")
     words.append("Not discounted; savings are the entrant’s own figures.")
@@ -110,6 +108,13 @@ def _cash_words(sums: Return) -> str:
     if not sums.cash:
         return "None of the saving releases cash: it frees time or capacity."
     return f"{pounds(sums.cash)} of the saving releases cash; {pounds(sums.capacity)} frees time or capacity."
+
+
+def _payback_words(sums: Return, months: Decimal) -> str:
+    if sums.net < 0:
+        pace = f"at the same pace they would be after {_months(months)}"
+        return f"The costs are not covered within the period; {pace}."
+    return f"The costs are covered after {_months(months)}, if savings come evenly over the period."
 
 
 def _months(months: Decimal) -> str:

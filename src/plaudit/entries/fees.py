@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from plaudit.entries.models import Entry, PartnerRole, Payment, Settlement
+from plaudit.entries.models import Entry, Partner, PartnerRole, Payment, Settlement
 from plaudit.kit.verdict import Refused
 from plaudit.programmes.models import DiscountCode, Edition, FeeTerms
 from plaudit.programmes.pricing import Band, Quote, Step, band_for, quote
@@ -53,12 +54,30 @@ def fee_of_each() -> dict[str, Any]:
 
 
 def settlements_in(edition: Edition) -> QuerySet[Settlement]:
-    """Return how fees of the edition were settled, newest first, annotated with what was `paid` so far."""
+    """Return how fees of the edition were settled, newest first.
+
+    Annotated with what was `paid` so far and with `lead_kind`, the kind of the organisation that leads the entry now.
+    """
+    leads = Partner.objects.filter(entry=OuterRef("entry"), role=PartnerRole.LEAD)
     return (
         edition.settlements.select_related("entry", "settled_by", "code", "edition__programme")
-        .annotate(paid=Coalesce(Sum("payments__amount"), 0))
+        .annotate(
+            paid=Coalesce(Sum("payments__amount"), 0),
+            lead_kind=Subquery(leads.values("organisation__kind")[:1]),
+        )
         .order_by("-settled_at", "-pk")
     )
+
+
+def band_now(settled_as: str, lead_kind: str | None, bands: Sequence[Band]) -> str:
+    """Return the band that the entry would be charged in now; empty where it is as settled, or none can be told.
+
+    A band that was renamed or removed since tells nothing.
+    """
+    band = band_for(lead_kind, bands) if lead_kind else None
+    if band is None or settled_as not in {each.name for each in bands}:
+        return ""
+    return band.name if band.name != settled_as else ""
 
 
 def still_owed(settlements: QuerySet[Settlement]) -> QuerySet[Settlement]:

@@ -37,7 +37,6 @@ def receipt_mail(submission: Submission) -> tuple[str, str]:
     """Return subject and body of the receipt for a submission."""
     entry = submission.entry
     edition = entry.category.edition
-    closing = moment(closing_for(entry), edition.zone)
     subject = f"Received: {entry.title} ({submission.reference})"
     how = " at closing, as you had asked" if submission.is_automatic else ""
     body = f"""We have received your entry{how}.
@@ -49,8 +48,7 @@ Reference: {submission.reference}
 Received at: {moment(submission.submitted_at, edition.zone)}
 Digest (SHA-256): {submission.digest}
 
-You can edit the entry and submit it again until {closing}.
-The last version you submit is the one that is judged.
+{_what_is_judged(submission)}
 
 Your receipt, to print or keep, is attached, and here:
 {address("entry_receipt", reference=submission.reference)}
@@ -62,6 +60,16 @@ Your entry:
 {address("entry_desk", entry=entry.pk)}
 """
     return subject, body
+
+
+def _what_is_judged(submission: Submission) -> str:
+    """Return until when the entry can be submitted again; nothing of it, if that was at closing or in the grace."""
+    entry = submission.entry
+    closing = closing_for(entry)
+    if submission.submitted_at >= closing:
+        return "Entries have closed. The last version you submitted is the one that is judged."
+    return f"""You can edit the entry and submit it again until {moment(closing, entry.category.edition.zone)}.
+The last version you submit is the one that is judged."""
 
 
 def not_submitted_mail(entry: Entry, reason: str) -> tuple[str, str]:
@@ -94,6 +102,8 @@ def reminder_mail(entry: Entry, hours: int, missing: Sequence[str]) -> tuple[str
     subject = f"Not submitted yet: {name}, closing in {time_left(hours)}"
     if missing:
         state = "Still missing:\n" + "\n".join(f"- {sentence}" for sentence in missing)
+    elif entry.submit_at_close_by_id:
+        state = "Nothing is missing."
     else:
         state = "Nothing is missing. It only has to be submitted."
     if entry.submit_at_close_by_id:

@@ -15,6 +15,7 @@ class Window:
     """When entries are taken. `closes_at` includes extensions; the closing instant itself is still in time.
 
     `grace` is for people who had their form open at closing, and is nothing unless the edition published one.
+    `opened_at` is when the reader opened theirs, where that is known.
     """
 
     is_published: bool
@@ -22,6 +23,7 @@ class Window:
     closes_at: dt.datetime
     grace: dt.timedelta
     zone: ZoneInfo
+    opened_at: dt.datetime | None = None
 
     def verdict(self, at: dt.datetime, opened_at: dt.datetime | None = None) -> Verdict:
         """Whether entries are taken at `at` from somebody whose form was opened at `opened_at`, if that is known."""
@@ -29,7 +31,7 @@ class Window:
             return refused("This category is not published yet.")
         if at < self.opens_at:
             return refused(f"Entries open at {moment(self.opens_at, self.zone)}.")
-        if at <= self.closes_at or self._is_in_grace(at, opened_at):
+        if at <= self.closes_at or self._is_in_grace(at, opened_at or self.opened_at):
             return ALLOWED
         return refused(f"Entries closed at {moment(self.closes_at, self.zone)}.")
 

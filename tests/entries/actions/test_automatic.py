@@ -39,6 +39,21 @@ def test_a_complete_entry_is_submitted_as_of_closing() -> None:
     assert mail("receipt") == [entry.started_by.email]
 
 
+def test_the_receipt_promises_no_more_changes_once_entries_have_closed() -> None:
+    asked(a_complete_entry())
+    submit_what_was_asked(AFTER)
+    body = OutboxMessage.objects.get(kind="receipt").body
+    assert "Entries have closed. The last version you submitted is the one that is judged." in body
+    assert "submit it again until" not in body
+
+
+def test_the_receipt_of_an_earlier_submission_says_until_when_there_can_be_another() -> None:
+    a_submission(a_complete_entry())
+    body = OutboxMessage.objects.get(kind="receipt").body
+    assert "submit it again until 5pm on Friday 12 March 2027" in body
+    assert "Entries have closed" not in body
+
+
 def test_an_incomplete_entry_is_left_and_its_person_told_why() -> None:
     entry = asked(an_entry())
     assert submit_what_was_asked(AFTER) == (0, 1)

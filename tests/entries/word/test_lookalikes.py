@@ -33,10 +33,10 @@ def a_form() -> Form:
     )
 
 
-def typed_anew(*lines: str) -> bytes:
+def typed_anew(*lines: str, heading: str = "Purpose") -> bytes:
     """A file of plain paragraphs: no controls, no styles, no data."""
     document = docx.Document()
-    for line in ("Purpose", *lines, "Results", "Two stopped."):
+    for line in (heading, *lines, "Results", "Two stopped."):
         document.add_paragraph(line)
     kept = io.BytesIO()
     document.save(kept)
@@ -86,3 +86,25 @@ def test_nothing_is_lost_between_the_two_parts() -> None:
     kept, left = without_lookalikes(lines, a_form().sections[0].prompts)
     assert left + kept == [line for line in lines[1:] if line in left or line in kept]
     assert (left, kept) == ([REWORDED, "Which barriers caused it all?"], [ANSWER, "", "More."])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "1. PURPOSE (250 words)",
+        "Purpose – up to 250 words",
+        "Purpose: 250 words max",
+        "Purpose [max. 1,250 words]",
+    ],
+)
+def test_a_limit_behind_a_heading_leaves_it_a_heading(heading: str) -> None:
+    read = read_form(typed_anew(ANSWER, heading=heading), a_form())
+    assert (read.answers["k1"].text, read.unknown) == (ANSWER, [])
+
+
+@pytest.mark.parametrize(
+    "line", ["The purpose (250 words)", "Purpose of 250 words", "Purpose (250 people)"]
+)
+def test_a_line_that_only_speaks_of_words_is_no_heading(line: str) -> None:
+    read = read_form(typed_anew(ANSWER, line), a_form())
+    assert read.answers["k1"].text == f"{ANSWER}\n{line}"

@@ -76,7 +76,17 @@ def test_moving_to_a_moment_moves_every_page(client: Client, edition: Edition) -
 def test_moving_wakes_the_worker(client: Client, edition: Edition) -> None:
     client.post("/demo/clock/moments/closed/")
     waiting = set(ProcrastinateJob.objects.values_list("task_name", flat=True))
-    assert waiting == {"results.queue_mail", "messages.deliver"}
+    assert waiting == {
+        "entries.submit_at_closing", "entries.remind", "results.queue_mail", "messages.deliver"
+    }  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_moving_twice_at_once_queues_each_job_once(client: Client, edition: Edition) -> None:
+    for moment in ("last-hour", "closed"):
+        assert client.post(f"/demo/clock/moments/{moment}/").status_code == 302
+    names = list(ProcrastinateJob.objects.values_list("task_name", flat=True))
+    assert names.count("entries.remind") == 1
 
 
 @pytest.mark.django_db

@@ -56,3 +56,17 @@ def test_after_closing_what_was_typed_comes_back(signed_in: SignedIn) -> None:
     assert page.status_code == 403
     assert "Entries closed" in words_of(page)
     assert 'value="Late"' in page.content.decode()
+
+
+def test_what_may_identify_a_patient_is_pointed_out_as_it_is_saved(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/details/"
+    form = {"title": "Warm homes", "summary": "Ada Quill (03/05/1938) is warm.", "version": 0}
+    assert browser.post(address, form)["Location"] == f"{address}?said=details"
+    page = words_of(browser.get(f"{address}?said=details"))
+    told = "The summary holds 0•/••/••38, which looks like somebody’s date of birth. Take it out."
+    assert told in page
+    assert "Title and summary are saved." in page
+    form = {"title": "Warm homes", "summary": "Ada is warm.", "version": 1}
+    assert browser.post(address, form)["Location"] == f"/entries/{entry.pk}/?said=details"
+    assert told not in words_of(browser.get(address))

@@ -240,7 +240,10 @@ def test_costs_are_summed_with_staff_time_and_its_absence_is_noticed(signed_in: 
     words = words_of(browser.get(address(entry)))
     assert "Staff time: 1,000 hours at £32.50 an hour £32,500" in words
     assert "Costs in all £40,000 Savings in all £60,000 Savings less costs £20,000" in words
-    assert "For each £1 spent, £1.50 was saved over the period. All of the saving" in words
+    assert (
+        "For each £1 spent, £1.50 was saved over the period of 12 months. All of the saving"
+        in words
+    )
     assert "covered after 8 months" in words
     assert "Judges seldom believe that a project took nobody’s time" not in words
 
@@ -278,7 +281,7 @@ def test_the_download_and_the_check_page_tell_all_of_the_evidence(signed_in: Sig
         "The mean was 40.9% before the change on 1 January 2025 and 61.6% from then on, an improvement.",
         "They came the same day.",
         "Ama Mensah, carer, Fenmarsh Carers",
-        "For each £1 spent, £2.00 was saved over the period.",
+        "For each £1 spent, £2.00 was saved over the period of 12 months.",
     ):
         assert words in told
         assert words in shown
@@ -322,3 +325,66 @@ def test_who_was_signed_out_meanwhile_gets_their_words_back_and_a_way_to_sign_in
     words = words_of(page)
     assert "sign in from here, and you can send it with one click" in words
     assert "Line 2 description Night nurses" in words
+
+
+def test_what_may_identify_a_patient_is_pointed_out_beside_its_piece(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    a_value(entry, assumptions="As for hospital number K482913.")
+    page = words_of(signed_in(entry.started_by).get(address(entry)))
+    assert "E1 holds K••••13, which looks like a hospital or record number. Take it out." in page
+
+
+def a_line(**fields: str) -> dict[str, str]:
+    line = {"description": "Two nurses", "kind": "staff", **fields}
+    return {"title": "Value", **{f"line-0-{name}": text for name, text in line.items()}}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            {"hours": "100", "rate": "30", "amount": "5000"},
+            "The hours at that cost come to £3,000. Leave the amount empty, or put it right.",
+        ),
+        (
+            {"kind": "cost", "hours": "100", "amount": "5000"},
+            "Hours and their cost are for staff time: choose that kind, or empty them.",
+        ),
+    ],
+)
+def test_figures_that_say_two_things_are_asked_about_not_dropped(
+    signed_in: SignedIn, line: dict[str, str], told: str
+) -> None:
+    entry = an_entry()
+    page = signed_in(entry.started_by).post(address(entry, "value/new"), a_line(**line))
+    assert page.status_code == 422
+    assert told in words_of(page)
+    assert not entry.evidence.exists()
+
+
+def test_the_amount_of_staff_time_without_a_rate_stays_in_the_form(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    browser = signed_in(entry.started_by)
+    browser.post(address(entry, "value/new"), a_line(hours="100", amount="£3,000"))
+    piece = entry.evidence.get()
+    page = browser.get(address(entry, piece.pk, "/"))
+    assert (hidden(page, "line-0-hours"), hidden(page, "line-0-amount")) == ("100", "3000")
+
+
+def test_costs_that_the_period_does_not_cover_are_not_called_covered(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    form = a_line(hours="100", rate="30") | {
+        "months": "6",
+        "line-1-kind": "cash",
+        "line-1-description": "Fewer taxis",
+        "line-1-amount": "1000",
+    }
+    browser = signed_in(entry.started_by)
+    browser.post(address(entry, "value/new"), form)
+    words = words_of(browser.get(address(entry)))
+    assert "was saved over the period of 6 months." in words
+    assert (
+        "The costs are not covered within the period; at the same pace they would be after 18 months."
+        in words
+    )
+    assert "Say which period the figures are for." in words

@@ -56,6 +56,17 @@ def test_an_order_settles_it_and_the_invoice_can_be_had(signed_in: SignedIn) -> 
     assert invoice.content.startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("left_out", [{}, {"purchase_order": ""}, {"seen": "1"}])
+def test_a_page_left_open_does_not_ask_for_a_fee_that_was_settled_meanwhile(
+    signed_in: SignedIn, left_out: dict[str, str]
+) -> None:
+    entry = an_entry_with_fee()
+    browser = signed_in(entry.started_by)
+    browser.post(fee_of(entry, "order"), ORDER)
+    assert browser.post(fee_of(entry, "order"), ORDER | left_out)["Location"] == fee_of(entry)
+    assert Settlement.objects.count() == 1
+
+
 def test_what_is_wrong_is_said_and_what_was_typed_stays(signed_in: SignedIn) -> None:
     entry = an_entry_with_fee()
     browser = signed_in(entry.started_by)

@@ -8,11 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from plaudit.entries.actions.extract import extract_waiting_files
 from plaudit.kit import uploading
 from plaudit.people.models import Person
 from tests.factories.entries import a_contributor, an_entry
 from tests.factories.files import a_pdf, a_photo
 from tests.factories.people import a_person
+from tests.factories.programmes import WHILE_OPEN
 from tests.sites.entrant.reading import actions_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -255,3 +257,15 @@ def test_a_strangers_photo_and_a_piece_of_evidence_are_no_photos_to_put_back(
     signed_in(other.started_by).post(f"/entries/{other.pk}/files/photo", {"photo": photo})
     for file in (own.attachments.get(), other.attachments.get()):
         assert browser.post(f"{address}{file.pk}/return").status_code == 404
+
+
+def test_what_may_identify_a_patient_is_pointed_out_below_its_file(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/files/"
+    for name, words in (("quiet.pdf", "Ring 01632 960000"), ("notes.pdf", "MRN 1234567")):
+        file = SimpleUploadedFile(name, a_pdf([words]).read())
+        browser.post(f"{address}evidence", {"evidence": file})
+    extract_waiting_files(at=WHILE_OPEN)
+    told = words_of(browser.get(address))
+    assert told.count("Take it out and replace the file.") == 1
+    assert "Page 1 of E2 holds 1••••67, which looks like a hospital or record number." in told

@@ -102,3 +102,12 @@ def test_an_organisation_that_is_not_in_the_register_is_not_found(
     address = f"/entries/{entry.pk}/organisations/partners"
     response = signed_in(entry.started_by).post(address, {"organisation": organisation})
     assert response.status_code == 404
+
+
+def test_what_may_identify_a_patient_is_pointed_out_of_a_credit_line(signed_in: SignedIn) -> None:
+    entry, one = an_entry(), an_organisation("One")
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/organisations/"
+    browser.post(f"{address}partners", {"organisation": str(one.pk), "role": "lead"})
+    partner = entry.partners.get()
+    browser.post(f"{address}{partner.pk}/credit", {"credit_line": "Ring 07700 900123"})
+    assert "looks like a person’s own telephone number" in words_of(browser.get(address))

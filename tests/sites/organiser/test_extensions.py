@@ -48,6 +48,17 @@ def test_a_category_and_everybody(signed_in: SignedIn) -> None:
     assert closing(entry) == "2027-03-15 12:00"
 
 
+def test_the_page_says_what_more_time_for_all_does_and_does_not(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    browser = signed_in(director_of(entry.category.edition))
+    told = "those that have been started at midday on Monday 15 March 2027"
+    address = f"/organise/{entry.edition_id}/extensions/"
+    assert told not in browser.get(address).content.decode()
+    page = more_time(browser, entry, whom="all", closes_at="2027-03-15T12:00")
+    assert told in page
+    assert f'/organise/{entry.edition_id}/details/">Dates, texts and colour</a>' in page
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -57,6 +68,7 @@ def test_a_category_and_everybody(signed_in: SignedIn) -> None:
         ({"whom": "all", "closes_at": "soon"}, "Enter a day and a time"),
         ({"whom": "all", "closes_at": "2027-03-28T01:30"}, "there is no 01:30"),
         ({"whom": "all", "reason": ""}, "Say why, for the log."),
+        ({"whom": "all", "reference": "PA27-0001"}, "You named one entry, and chose more"),
     ],
 )
 def test_what_cannot_be_is_said_and_changes_nothing(

@@ -5,13 +5,16 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from plaudit.entries.actions.partner import set_lead
 from plaudit.entries.fees import bands_of, fee_terms_of
 from plaudit.kit.clock import frozen_at
-from plaudit.people.models import Person
+from plaudit.people.models import OrganisationKind, Person
+from plaudit.programmes.actions.fee import set_fees
 from plaudit.programmes.models import Edition
-from plaudit.programmes.pricing import band_for, quote
-from tests.entries.actions.test_fee import a_charged_entry, settle
+from plaudit.programmes.pricing import Band, Step, band_for, quote
+from tests.entries.actions.test_fee import TERMS, a_charged_entry, settle, with_fees
 from tests.factories.entries import a_complete_entry
+from tests.factories.people import an_organisation
 from tests.factories.programmes import WHILE_OPEN, a_category, director_of
 
 pytestmark = pytest.mark.django_db
@@ -115,9 +118,35 @@ def test_the_list_costs_the_same_with_one_and_with_three(
     browser = signed_in(director_of(entry.category.edition))
     address = f"/organise/{entry.category.edition.pk}/payments/"
     browser.get(address)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         browser.get(address)
     for _ in range(2):
         settle(a_complete_entry(entry.category))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         browser.get(address)
+
+
+def test_a_lead_of_another_kind_than_the_fee_was_settled_for_is_pointed_out(
+    signed_in: SignedIn,
+) -> None:
+    category = with_fees(a_category())
+    bands = [
+        Band("Charities", frozenset({OrganisationKind.CHARITY}), [Step(10_000, None)]),
+        Band("All others", frozenset(), [Step(20_000, None)]),
+    ]
+    edition = category.edition
+    set_fees(edition, TERMS, bands, by=director_of(edition), at=WHILE_OPEN)
+    entry = a_complete_entry(category)
+    owner, at = entry.started_by, WHILE_OPEN
+    set_lead(entry, an_organisation("Open Door", "charity"), by=owner, at=at)
+    settlement = settle(entry)
+    browser = signed_in(director_of(edition))
+    address, told = f"/organise/{edition.pk}/payments/", "led by All others now"
+    assert told not in browser.get(address).content.decode()
+    set_lead(entry, an_organisation("Fen Council", "council"), by=owner, at=at)
+    assert f"Settled as Charities, {told}" in browser.get(address).content.decode()
+    one = browser.get(f"{address}{settlement.pk}/").content.decode()
+    assert "would be charged as All others" in one
+    bands[0] = Band("Small charities", frozenset({OrganisationKind.CHARITY}), [Step(10_000, None)])
+    set_fees(edition, TERMS, bands, by=director_of(edition), at=WHILE_OPEN)
+    assert told not in browser.get(address).content.decode()

@@ -7,8 +7,9 @@ import datetime as dt
 from django.db import transaction
 from django.db.models import QuerySet
 
-from plaudit.entries.closing import closing_for
+from plaudit.entries.closing import closing_for, extended_to
 from plaudit.entries.completeness import missing_parts
+from plaudit.entries.extensions import extension_granted_at
 from plaudit.entries.mail import reminder_mail
 from plaudit.entries.models import Entry, EntryStatus
 from plaudit.entries.reminders import reminder_due
@@ -22,8 +23,9 @@ KIND = "entry_reminder"
 def remind_of_drafts(at: dt.datetime) -> int:
     """Queue the reminders that are due at `at`, as each edition decides, and return how many mails.
 
-    Only for entries that were never submitted, to those who may submit them, and each reminder once,
-    however often this runs. Each entry is a transaction of its own, in which it is still found a draft.
+    Only for entries that were never submitted, to those who may submit them, and each reminder once for each
+    closing, however often this runs: who was given more time is reminded of the new closing, too. Each entry is a
+    transaction of its own, in which it is still found a draft.
     """
     return sum(_remind(entry, at) for entry in _drafts(at).iterator(chunk_size=200))
 
@@ -45,13 +47,17 @@ def _drafts(at: dt.datetime) -> QuerySet[Entry]:
 
 
 def _remind(entry: Entry, at: dt.datetime) -> int:
-    edition = entry.category.edition
-    hours = reminder_due(
-        edition.reminder_hours, closing=closing_for(entry), begun_at=entry.created_at, at=at
-    )
+    hours_before, closing = entry.category.edition.reminder_hours, closing_for(entry)
+    hours = reminder_due(hours_before, closing=closing, begun_at=entry.created_at, at=at)
     if hours is None:
         return 0
     cause = f"{entry.pk}:{hours}"
+    if extended_to(entry) == closing and (granted := extension_granted_at(entry, closing)):
+        begun_at = max(entry.created_at, granted)
+        hours = reminder_due(hours_before, closing=closing, begun_at=begun_at, at=at)
+        cause = f"{entry.pk}:{hours}:{closing:%Y%m%dT%H%M%S}"
+    if hours is None:
+        return 0
     if OutboxMessage.objects.filter(kind=KIND, cause=cause).exists():
         return 0
     with transaction.atomic():

@@ -34,5 +34,7 @@ def piece_cautions(part: EvidencePart) -> Iterator[str]:
     if part.kind == EvidenceKind.VALUE:
         if not any(line["kind"] == "staff" for line in details["lines"]):
             yield "No staff time is counted. Judges seldom believe that a project took nobody’s time."
+        if not details["period"]:
+            yield "Say which period the figures are for."
         if not details["assumptions"]:
             yield "Say what the figures rest on."

@@ -26,7 +26,8 @@ class Return:
     """What was spent and saved, in pounds, over `months` months (None: not said).
 
     `for_each_pound` is savings over costs; `payback_months` how long savings, spread evenly over the period,
-    take to cover the costs, None when they never do or the period is not said.
+    take to cover the costs, longer than the period where they do not within it; None when nothing was saved or
+    the period is not said.
     """
 
     staff: Decimal

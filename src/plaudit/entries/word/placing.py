@@ -21,6 +21,9 @@ _REFERENCE = re.compile(r"^Reference ([A-Z]{1,6}\d*[A-Z]?-\d{4,})$")
 _LIMIT = re.compile(
     r"up to [\d,]+ words|no word limit"
 )  # of whatever number: limits may change meanwhile
+_WITH_LIMIT = re.compile(
+    r"[\s(\[,:–—-]+(?:(?:up to|max(?:imum|\.)?)\s)?\d[\d,]* words(?: max(?:imum|\.)?)?[)\]]?$"
+)  # what people put behind a heading
 _NUMBERING = re.compile(r"^(?:[-•*]\s+|\d{1,2}[.)]\s+|[a-z][.)]\s+)")
 
 
@@ -108,7 +111,7 @@ def _placed(
     begun: set[str] = set()
     for block, under in zip(blocks, _headings_over(blocks, names), strict=True):
         key, version = _marker(block.tag)
-        heading = names.get(_plain(block.text)) if not key else None
+        heading = _named(block.text, names) if not key else None
         if key not in known and key and under:
             key, version = under, None  # written for another category, and asked in this one too
             if here is answers[key].lines and key not in begun:  # so far, the other's prompts
@@ -172,9 +175,15 @@ def _headings_over(blocks: Sequence[Block], names: dict[str, str]) -> Iterator[s
         if not is_marked and (was_marked or (block.is_heading and block.text.strip())):
             under = ""
         if not is_marked:
-            under = names.get(_plain(block.text), under)
+            under = _named(block.text, names) or under
         was_marked = is_marked
         yield under
+
+
+def _named(text: str, names: dict[str, str]) -> str | None:
+    """Return the key of the criterion that the line is the heading of, a limit behind its name or not."""
+    plain = _plain(text)
+    return names.get(plain) or names.get(_WITH_LIMIT.sub("", plain))
 
 
 def _is_ours(text: str, ours: set[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.text import get_text_list
 
 from plaudit.entries.engines.adviser import Advice
+from plaudit.entries.engines.adviser.words import stem, stems_of
 from plaudit.programmes.models import Category
 
 MOST = 5
@@ -30,7 +31,7 @@ class AdviceLine:
 def advice_lines(
     advice: Iterable[tuple[Category, Advice]], address: Callable[[Category], str]
 ) -> list[AdviceLine]:
-    """Return the closest five, leaving out those far behind the first and those that share a single word."""
+    """Return the closest five, leaving out those far behind the first and those that share too little."""
     return [
         AdviceLine(
             name=category.name,
@@ -41,5 +42,11 @@ def advice_lines(
             prompt=said.prompt,
         )
         for category, said in list(advice)[:MOST]
-        if said.closeness >= FAR and len(said.words) >= FEWEST_WORDS
+        if said.closeness >= FAR and _is_telling(category, said)
     ]
+
+
+def _is_telling(category: Category, said: Advice) -> bool:
+    """Whether two words are shared, or one that stands in the category's name."""
+    shared = {stem(word.casefold()) for word in said.words}
+    return len(shared) >= FEWEST_WORDS or not shared.isdisjoint(stems_of(category.name))

@@ -3,12 +3,12 @@ from __future__ import annotations
 import re
 
 TEN_DIGITS = re.compile(
-    r"(?<![\d,])(?<!\d[.\-])(?:\d{3}([ \u00a0\-]?)\d{3}\1\d{4})(?![\d%])(?![.,\-]\d)"
+    r"(?<![\d,])(?<!\d[.\-])(?:\d{3}([ \u00a0\u2009\u202f\-\u2011\u2013]?)\d{3}\1\d{4})(?![\d%])(?![.,\-]\d)"
 )
 HOSPITAL_NUMBER = re.compile(
     r"\b(?:MRN|(?:hospital|hosp|patient|unit|case[ -]?note|medical record|health record|PAS|RiO|district)"
     r"[ .]{0,2}(?:number|num|no|ref|reference|ID|identifier)\b)"
-    r"(?:\s?(?:number|no))?[\s.:#=]{0,4}(?:(?:is|was)\s)?(?P<number>[A-Z]{0,3}[ \-]?\d[\d/\-]{3,11}[A-Z]?)\b",
+    r"(?:\s?(?:number|no))?[\s.,:#=(]{0,4}(?:(?:is|was)\s)?(?P<number>[A-Z]{0,3}[ \-]?\d[\d/\-]{3,11}[A-Z]?)\b",
     re.IGNORECASE,
 )
 
@@ -19,10 +19,14 @@ _MONTH = (
 _FIGURES = r"(?:(?:0?[1-9]|[12]\d|3[01])[./\-](?:0?[1-9]|1[0-2])[./\-](?:(?:19|20)\d\d|\d\d)(?!\d))"
 _DATE = (
     rf"(?P<date>{_FIGURES}|(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d"
-    rf"|(?:[12]?\d|3[01])(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\.?,?\s(?:19|20)\d\d)"
+    rf"|(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\.?,?\s(?:19|20)\d\d"
+    rf"|(?:0?[1-9]|[12]\d|3[01])[\-\u2011/]{_MONTH}[\-\u2011/](?:(?:19|20)\d\d|\d\d)(?!\d))"
 )
 _TITLE = r"(?:Mrs?|Ms|Miss|Mx|Master|Baby|[Pp]atient|[Rr]esident|[Cc]lient)"
-_NAME = r"[A-Z][a-z'’\-]{1,20}[A-Za-z]*"
+# Names of all the alphabets that write in Latin letters: Siân, O’Hara, Müller, Łukasz.
+_CAPITAL, _SMALL = r"A-ZÀ-ÖØ-Þ\u0100-\u017f", r"a-zß-öø-ÿ\u0100-\u017f"
+_NAME = rf"[{_CAPITAL}][{_SMALL}'’\-]{{1,20}}[{_CAPITAL}{_SMALL}]*"
+_INITIAL = rf"(?<![{_CAPITAL}]\.)[{_CAPITAL}]\."
 
 BORN_ON = re.compile(
     r"\b(?:D\.?O\.?B\.?|date of birth|birth ?date|born(?: on)?)[\s:=(\-–]{0,4}(?:(?:is|was|on)\s)?"
@@ -30,10 +34,10 @@ BORN_ON = re.compile(
     re.IGNORECASE,
 )
 TITLED_AND_DATE = re.compile(
-    rf"\b{_TITLE}\.?\s(?:{_NAME}\s){{0,2}}{_NAME}[\s,(:;–\-]{{1,4}}{_DATE}"
+    rf"\b{_TITLE}\.?\s(?:(?:{_NAME}|{_INITIAL})\s?){{0,2}}{_NAME}[\s,(:;–\-]{{1,4}}{_DATE}"
 )
 NAME_AND_DATE = re.compile(
-    rf"\b{_NAME}\s{_NAME}[ ,(:;–\-]{{1,3}}"
+    rf"\b(?:{_NAME}\s|{_INITIAL}\s?|[{_CAPITAL}'’\-]{{3,21}},\s){_NAME}[ ,(:;–\-]{{1,3}}"
     r"(?P<date>(?:0?[1-9]|[12]\d|3[01])[./\-](?:0?[1-9]|1[0-2])[./\-](?:19\d\d|200\d|201\d)(?!\d))"
 )
 

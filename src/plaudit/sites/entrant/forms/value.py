@@ -13,6 +13,8 @@ from plaudit.entries.actions.value import (
     ValueFacts,
 )
 from plaudit.entries.engines.charts.numbers import plain
+from plaudit.entries.engines.value import staff_cost
+from plaudit.entries.evidence_words import pounds
 from plaudit.entries.models import Evidence, ValueLineKind
 from plaudit.sites.entrant.forms.fields import ChoiceThatMayWait
 from plaudit.sites.entrant.forms.written import WrittenNumber, line, title_field
@@ -52,10 +54,29 @@ class ValueLineForm(forms.Form):
             self.add_error("kind", "Say whether it is a cost or a saving.")
         if not cleaned["description"]:
             self.add_error("description", "Say what it is.")
-        has_hours = cleaned["hours"] and cleaned["rate"] and cleaned["kind"] == ValueLineKind.STAFF
-        if not cleaned["amount"] and not has_hours:
-            self.add_error("amount", "Give the amount, or for staff time the hours and the rate.")
+        self._check_amount(cleaned)
         return cleaned
+
+    def _check_amount(self, cleaned: dict[str, Any]) -> None:
+        """Refuse figures that say two things, so that none of them is dropped unseen."""
+        hours, rate, amount = cleaned["hours"], cleaned["rate"], cleaned["amount"]
+        is_staff = cleaned["kind"] == ValueLineKind.STAFF
+        if cleaned["kind"] and not is_staff and (hours or rate):
+            self.add_error(
+                "hours", "Hours and their cost are for staff time: choose that kind, or empty them."
+            )
+        elif not amount and not (is_staff and hours and rate):
+            self.add_error("amount", "Give the amount, or for staff time the hours and the rate.")
+        elif (
+            amount
+            and hours
+            and rate
+            and amount.value != (worked := staff_cost(hours.value, rate.value))
+        ):
+            self.add_error(
+                "amount",
+                f"The hours at that cost come to {pounds(worked)}. Leave the amount empty, or put it right.",
+            )
 
     def facts(self) -> LineFacts:
         """Return the line, once it is valid."""
@@ -74,6 +95,7 @@ class ValueForm(forms.Form):
     months = forms.IntegerField(
         label="Length of the period in months",
         required=False,
+        help_text="With it, judges are told when the costs are covered.",
         min_value=1,
         max_value=MOST_MONTHS,
         error_messages={
@@ -138,7 +160,7 @@ def value_initial(evidence: Evidence) -> dict[str, Any]:
                 "description": each.description,
                 "hours": "" if each.hours is None else plain(each.hours),
                 "rate": "" if each.rate is None else plain(each.rate),
-                "amount": "" if each.hours is not None else plain(each.amount),
+                "amount": "" if None not in {each.hours, each.rate} else plain(each.amount),
             }
             for each in value.lines.all()
         ],

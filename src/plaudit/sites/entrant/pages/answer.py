@@ -10,7 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.text import get_text_list
 
-from plaudit.entries.closing import closing_for
+from plaudit.entries.closing import closing_for, form_opened_at, is_in_grace
 from plaudit.entries.coaching import TickedPrompt
 from plaudit.entries.models import Answer, ContributorLevel, Entry, EntryStatus
 from plaudit.entries.queries import CitablePiece, WritingDesk
@@ -19,7 +19,7 @@ from plaudit.entries.tokens import mint_token
 from plaudit.kit.dates import clock_time, moment, short_day
 from plaudit.people.models import Person
 from plaudit.programmes.rules import closing_instant
-from plaudit.sites.entrant.pages.state import closing_text, entry_title, is_closed
+from plaudit.sites.entrant.pages.state import entry_title, is_closed, until_text
 from plaudit.sites.entrant.pages.tasks import Task, criterion_tasks, word_count
 
 COMMENTS_SHOWN = 3
@@ -93,7 +93,9 @@ def answer_page(desk: WritingDesk, person: Person, at: dt.datetime) -> AnswerPag
 
 
 def _token(person: Person, entry: Entry, at: dt.datetime) -> str:
-    return mint_token(entry, person, level_of(person, entry) or ContributorLevel.READ, at=at)
+    level = level_of(person, entry) or ContributorLevel.READ
+    opened_at = form_opened_at(entry, person, at)
+    return mint_token(entry, person, level, at=at, opened_at=opened_at)
 
 
 def until_words(entry: Entry, at: dt.datetime) -> str:
@@ -103,7 +105,9 @@ def until_words(entry: Entry, at: dt.datetime) -> str:
     """
     if is_closed(entry, at):
         return ""
-    until = _UNTIL[EntryStatus(entry.status)].format(closing_text(entry))
+    until = _UNTIL[EntryStatus(entry.status)].format(until_text(entry, at))
+    if is_in_grace(entry, at):
+        return f"Entries have closed, but you had this one open then. {until}"
     first = closing_instant(entry.category)
     if closing_for(entry) > first:
         until += f" You have more time: entries were to close at {moment(first, entry.category.edition.zone)}."

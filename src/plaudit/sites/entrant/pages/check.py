@@ -19,9 +19,9 @@ from plaudit.entries.snapshot import digest_of, snapshot_of
 from plaudit.people.models import Person
 from plaudit.sites.entrant.pages.snapshot import SnapshotPage, snapshot_page
 from plaudit.sites.entrant.pages.state import (
-    closing_text,
     state_sentence,
     unsubmitted_words,
+    until_text,
 )
 
 PLACES = {
@@ -83,7 +83,7 @@ def check_page(
         why_not="" if missing and not closed else verdict.reason,
         is_unchanged=is_submitted and not is_changed,
         button="Submit again" if last else "Submit this entry",
-        closing=closing_text(entry),
+        closing=until_text(entry, at),
         read=snapshot_page(
             left_over.snapshot if left_over else snapshot,
             lambda file: reverse("entry_file_reading", args=[entry.pk, file["attachment_id"]]),

@@ -12,6 +12,7 @@ from plaudit.entries.actions.measure import add_measure, change_measure
 from plaudit.entries.actions.testimonial import add_testimonial, change_testimonial
 from plaudit.entries.actions.value import add_value, change_value
 from plaudit.entries.cautions.evidence import piece_cautions
+from plaudit.entries.cautions.guard import in_piece
 from plaudit.entries.completeness import testimonial_faults
 from plaudit.entries.listed_evidence import EvidencePart
 from plaudit.entries.models import Audience, Entry, Evidence, EvidenceKind
@@ -40,9 +41,7 @@ class Editor:
 
 EDITORS: dict[str, Editor] = {
     "measure": Editor("Measure", MeasureForm, measure_initial, add_measure, change_measure, {}),
-    "value": Editor(
-        "Value for money", ValueForm, value_initial, add_value, change_value, {"months": 12}
-    ),
+    "value": Editor("Value for money", ValueForm, value_initial, add_value, change_value, {}),
     "testimonial": Editor(
         "Testimonial",
         TestimonialForm,
@@ -95,6 +94,7 @@ def _row(part: EvidencePart, place: int, parts: EntryParts) -> PieceRow:
         notes=[
             *faults,
             *([CARRIED] if part.is_stale and not faults else []),
+            *in_piece(part),
             *piece_cautions(part),
         ],
         is_blocked=bool(faults),

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from plaudit.entries.cautions.guard import in_credit
 from plaudit.entries.completeness import kinds_in_words, organisation_faults
 from plaudit.entries.confirmations import standings_of
 from plaudit.entries.models import Entry, Partner, PartnerRole
@@ -44,10 +45,11 @@ class Found:
 
 @dataclass(frozen=True)
 class OrganisationsPage:
-    """What the page shows. `find` is what was looked for, or empty."""
+    """What the page shows. `find` is what was looked for, or empty; `pointed_out` what may identify somebody."""
 
     partners: list[PartnerRow]
     faults: list[str]
+    pointed_out: list[str]
     rules: list[str]
     find: str
     found: list[Found]
@@ -70,6 +72,7 @@ def organisations_page(
             for place, partner in enumerate(partners)
         ],
         faults=list(organisation_faults(entry.category, partners)) if partners else [],
+        pointed_out=[sentence for partner in partners for sentence in in_credit(partner)],
         rules=organisation_rules(entry.category),
         find=find.strip(),
         found=[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from plaudit.entries.closing import closing_for, window_for
+from plaudit.entries.closing import closing_for, is_in_grace, last_instant_for, window_for
 from plaudit.entries.models import Entry, EntryStatus, Submission
 from plaudit.kit.dates import moment
 
@@ -12,6 +12,11 @@ from plaudit.kit.dates import moment
 def closing_text(entry: Entry) -> str:
     """Return "5pm on Friday 12 March 2027 (UK time)"."""
     return moment(closing_for(entry), entry.category.edition.zone)
+
+
+def until_text(entry: Entry, at: dt.datetime) -> str:
+    """Return until when the entry is taken from who asks, the grace included once it runs for them."""
+    return moment(last_instant_for(entry, at), entry.category.edition.zone)
 
 
 def state_sentence(
@@ -23,7 +28,7 @@ def state_sentence(
     submitted at closing has not come too late while the worker has not dealt with it.
     """
     is_open = bool(window_for(entry).verdict(at))
-    closing = closing_text(entry)
+    closing = until_text(entry, at)
     if is_left_to_closing(entry) and (is_changed or entry.status == EntryStatus.DRAFT):
         if is_open:
             before = _received(entry, submitted_at) if submitted_at else "Not submitted yet."
@@ -37,7 +42,12 @@ def state_sentence(
             return f"Withdrawn. It will not be judged, unless you submit it again by {closing}."
         return "Withdrawn. It is not judged."
     if is_open:
-        return f"Not submitted yet. You can submit until {closing}."
+        had = (
+            " Entries have closed, but you had this one open then."
+            if is_in_grace(entry, at)
+            else ""
+        )
+        return f"Not submitted yet.{had} You can submit until {closing}."
     if at > closing_for(entry):
         return f"Not submitted. Entries closed at {closing}. What you wrote is kept, to read and to copy."
     return "Not submitted. " + window_for(entry).verdict(at).reason

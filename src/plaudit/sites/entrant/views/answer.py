@@ -25,6 +25,7 @@ from plaudit.sites.components.refusals import refusal_page
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.fields import version_in
 from plaudit.sites.entrant.moved import NoAnswerThere, follows_moves
+from plaudit.sites.entrant.openings import recall_opening
 from plaudit.sites.entrant.pages.answer import address_of, answer_page, joined_words
 from plaudit.sites.entrant.pages.state import is_closed
 
@@ -44,6 +45,7 @@ def entry_answer(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResp
     if desk is None:
         raise NoAnswerThere
     own = desk.answer.entry
+    recall_opening(request, own, person)
     context = {
         "edition": own.category.edition,
         "entry": own,
@@ -109,6 +111,7 @@ def own_answer(request: HttpRequest, entry_id: UUID, criterion_id: UUID) -> Answ
         answer = answer_of(person, entry_id, place.criterion_id)
     if answer is None:
         raise NoAnswerThere
+    recall_opening(request, answer.entry, person)
     return answer
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from plaudit.entries.actions.details import DetailsConflict, change_details
+from plaudit.entries.cautions.guard import in_details
 from plaudit.entries.completeness import SUMMARY_WORDS
 from plaudit.entries.models import Entry
 from plaudit.entries.rules import may_write
@@ -17,13 +18,13 @@ from plaudit.sites.entrant.access import for_people, own_entry, person_of
 from plaudit.sites.entrant.forms.details import DetailsForm
 from plaudit.sites.entrant.forms.fields import version_in
 from plaudit.sites.entrant.pages.tasks import word_count
-from plaudit.sites.entrant.saying import to
+from plaudit.sites.entrant.saying import said, to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_people
 def entry_details(request: HttpRequest, entry: UUID) -> HttpResponse:
-    """The project's title and summary."""
+    """The project's title and summary; saved, it says at once what in them may identify a patient."""
     own = own_entry(request, entry)
     if request.method != "POST":
         form = DetailsForm(initial={"title": own.title, "summary": own.summary})
@@ -45,7 +46,9 @@ def entry_details(request: HttpRequest, entry: UUID) -> HttpResponse:
     except Refused as refusal:
         form.add_error(None, refusal.reason)
         return _page(request, own, form, version, status=403)
-    return to("entry_desk", "details", entry=own.pk)
+    own.title, own.summary = form.cleaned_data["title"], form.cleaned_data["summary"]
+    is_told = any(in_details(own))
+    return to("entry_details" if is_told else "entry_desk", "details", entry=own.pk)
 
 
 def _page(
@@ -65,6 +68,8 @@ def _page(
         "form": form,
         "version": version,
         "theirs": theirs,
+        "messages": said(request),
+        "pointed_out": [] if form.is_bound else list(in_details(entry)),
         "may_write": bool(verdict),
         "why_not": verdict.reason,
         "count": word_count(words, SUMMARY_WORDS),

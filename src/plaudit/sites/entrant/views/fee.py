@@ -62,9 +62,11 @@ def entry_fee(request: HttpRequest, entry: UUID) -> HttpResponse:
 @csp_update(service_origins())
 @for_people
 def entry_fee_order(request: HttpRequest, entry: UUID) -> HttpResponse:
-    """Settle the fee on a purchase order, or for nothing where nothing is due."""
+    """Settle the fee on a purchase order, or for nothing where nothing is due; settled already, show how."""
     own, at = own_entry(request, entry), now()
     terms = _terms(own)
+    if settlement_of(own) is not None:
+        return redirect("entry_fee", entry=own.pk)
     is_free = "bill_to" not in request.POST
     form = FreeForm(request.POST) if is_free else OrderForm(request.POST)
     code = request.POST.get("code", "")[:30]

@@ -13,6 +13,7 @@ from plaudit.entries.actions.attachment import attach_file, remove_attachment
 from plaudit.entries.actions.evidence import rename_evidence
 from plaudit.entries.actions.putting_back import put_back_photo
 from plaudit.entries.attachments import evidence_files, evidence_with_file, files_left, photo_of
+from plaudit.entries.cautions.guard import in_each_file
 from plaudit.entries.models import AttachmentKind, Entry, Evidence, EvidenceKind
 from plaudit.entries.queries import attachment_of
 from plaudit.entries.rules import may_write
@@ -176,6 +177,7 @@ def _page(
         "replacing": replacing,
         "photo": file_row(photo_now) if photo_now else None,
         "files": kept,
+        "pointed_out": in_each_file({file.id: file.number for file in kept}),
         "taken_off": taken_off(entry, EvidenceKind.ATTACHMENT),
         "photos_taken_off": photos_taken_off(entry),
         "unfinished": [unfinished_row(upload, person.pk) for upload in uploads],

@@ -11,6 +11,9 @@ from plaudit.programmes.models import Category, Edition
 from plaudit.sites.organiser.forms.fields import MomentField, TextAtTimes, instant, text_area
 
 ALL, ENTRY = "all", "entry"
+NOT_THAT_ONE = (
+    "You named one entry, and chose more than that. Choose “One entry” above, or empty this box."
+)
 
 
 class ExtensionForm(forms.Form):
@@ -57,6 +60,8 @@ class ExtensionForm(forms.Form):
             cleaned["entry"] = entry_called(self.edition, cleaned.get("reference", ""))
             if cleaned["entry"] is None:
                 self.add_error("reference", "Enter the reference of an entry of this edition.")
+        elif cleaned.get("whom") and cleaned.get("reference"):
+            self.add_error("reference", NOT_THAT_ONE)
         return cleaned
 
     def chosen(self) -> tuple[Category | None, Entry | None]:

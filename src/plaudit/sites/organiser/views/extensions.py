@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from plaudit.entries.actions.extension import extend_closing
-from plaudit.entries.extensions import extensions_of
+from plaudit.entries.extensions import extension_for_all, extensions_of
 from plaudit.entries.models import Extension
 from plaudit.kit.clock import now
 from plaudit.kit.dates import minute_moment, moment
@@ -39,12 +39,15 @@ def extensions(request: HttpRequest, room: Room) -> HttpResponse:
             form.add_error(None, refusal.reason)
         else:
             return to("organiser_extensions", said="extended", edition=room.edition.pk)
+    extended = extension_for_all(room.edition)
     shown = paged(request, extensions_of(room.edition))
     context = {
         "form": form,
         "shown": shown,
         "rows": [_row(each, room.edition.zone) for each in shown.object_list],
         "closing": moment(room.edition.closes_at, room.edition.zone),
+        "is_director": room.has(TeamRole.DIRECTOR),
+        "extended": moment(extended, room.edition.zone) if extended else "",
     }
     return page(request, room, "extensions", "organiser_settings", context, forms=[form])
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from plaudit.entries.actions.fee import record_payment
-from plaudit.entries.fees import settlements_in, still_owed
+from plaudit.entries.fees import band_now, bands_of, settlements_in, still_owed
 from plaudit.entries.invoices import invoice_number
 from plaudit.entries.models import SettledBy
 from plaudit.kit.clock import now
@@ -16,6 +17,7 @@ from plaudit.kit.dates import minute_moment, short_day
 from plaudit.kit.money import money
 from plaudit.kit.verdict import Refused
 from plaudit.programmes.models import TeamRole
+from plaudit.programmes.pricing import Band
 from plaudit.sites.organiser.access import Room, for_team
 from plaudit.sites.organiser.forms.payment import PaymentForm
 from plaudit.sites.organiser.paging import paged, rest_of_query
@@ -29,8 +31,9 @@ def payments(request: HttpRequest, room: Room) -> HttpResponse:
     owed_only = request.GET.get("show") == "owed"
     found = settlements_in(room.edition)
     shown = paged(request, still_owed(found) if owed_only else found)
+    bands = bands_of(room.edition)
     context = {
-        "rows": [_row(each, room.edition.zone) for each in shown.object_list],
+        "rows": [_row(each, room.edition.zone, bands) for each in shown.object_list],
         "shown": shown,
         "query": rest_of_query(request),
         "owed_only": owed_only,
@@ -56,7 +59,7 @@ def payment(request: HttpRequest, room: Room, settlement: UUID) -> HttpResponse:
                 "organiser_payment", said="paid", edition=room.edition.pk, settlement=found.pk
             )
     zone = room.edition.zone
-    context = _row(found, zone) | {
+    context = _row(found, zone, bands_of(room.edition)) | {
         "settlement": found,
         "name": f"Invoice {invoice_number(found)}"
         if found.number
@@ -70,7 +73,7 @@ def payment(request: HttpRequest, room: Room, settlement: UUID) -> HttpResponse:
     return page(request, room, "payment", "organiser_settings", context, forms=[form])
 
 
-def _row(settlement: Any, zone: ZoneInfo) -> dict[str, Any]:
+def _row(settlement: Any, zone: ZoneInfo, bands: Sequence[Band]) -> dict[str, Any]:
     owed = settlement.total - settlement.paid
     return {
         "id": settlement.pk,
@@ -78,6 +81,8 @@ def _row(settlement: Any, zone: ZoneInfo) -> dict[str, Any]:
         "reference": settlement.entry.reference,
         "method": SettledBy(settlement.method).label,
         "order": settlement.purchase_order,
+        "band": settlement.band_name,
+        "band_now": band_now(settlement.band_name, settlement.lead_kind, bands),
         "total": money(settlement.total, settlement.currency),
         "owed": money(owed, settlement.currency) if owed > 0 else "",
         "over": money(-owed, settlement.currency) if owed < 0 else "",
