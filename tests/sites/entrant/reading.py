@@ -27,7 +27,10 @@ def actions_of(response: HttpResponse) -> set[str]:
 def form_of(response: HttpResponse, action: str) -> dict[str, str]:
     """What the browser would send of the form to that address, as the page gave it."""
     (form,) = page_of(response).xpath(f"//main//form[@action='{action}']")
-    return {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+    empty = dict.fromkeys(form.xpath(".//input[@type='text' and not(@value)]/@name"), "")
+    return empty | {
+        name: text for name, text in form.form_values() if name != "csrfmiddlewaretoken"
+    }
 
 
 def hidden(response: HttpResponse, name: str) -> str:
