@@ -110,7 +110,7 @@ def test_each_piece_of_evidence_is_compared_for_itself() -> None:
     before, after = changed(), changed(evidence=[falls])
     assert [(change.part, change.pieces) for change in changes_between(before, after)] == [
         ("Evidence", [Piece(Fate.REMOVED, "E1"), Piece(Fate.ADDED, "E2")]),
-        ("Evidence E2", [Piece(Fate.ADDED, "Falls series: 2025-01-01 12;")]),
+        ("Evidence E2", [Piece(Fate.ADDED, "Falls series: 1 value, of 1 January 2025;")]),
         ("Evidence E1", [Piece(Fate.REMOVED, "Audit fingerprint of the file: aa;")]),
     ]
     other_way = changed(evidence=[falls, *SNAPSHOT["evidence"]])
@@ -123,3 +123,16 @@ def test_a_measure_is_told_in_words_and_not_by_the_names_of_its_fields() -> None
     assert (
         said_of_piece(piece) == "Wait date of the change: 2025-07-01; down is better; unit: days;"
     )
+
+
+def test_a_series_that_changed_is_told_apart_from_the_words() -> None:
+    falls = {"number": 2, "kind": "measure", "title": "Falls", "series": [["2025-01-01", "12"]]}
+    mended = falls | {"series": [["2025-01-01", "11"]]}
+    (change,) = changes_between(changed(evidence=[falls]), changed(evidence=[mended]))
+    assert (change.part, change.pieces, change.measures) == ("Evidence E2", [], (falls, mended))
+    renamed = mended | {"title": "Fewer falls"}
+    (change,) = changes_between(changed(evidence=[falls]), changed(evidence=[renamed]))
+    assert [piece.text for piece in change.pieces] == ["Falls", "Fewer falls"]
+    assert change.measures == (falls, renamed)
+    (change,) = changes_between(changed(evidence=[mended]), changed(evidence=[renamed]))
+    assert change.measures is None

@@ -1,12 +1,11 @@
 // Forms with a button to save: what is typed stays in this browser until the server has taken it.
-import { type Field, type Said, isSame, putBack, said, typedInto } from "../lib/forms/said";
+import { type Field, isSame, putBack, said, typedInto } from "../lib/forms/said";
 import { type Unsent, drop, dropTaken, keep, kept } from "../lib/forms/unsent";
 import { newKey } from "../lib/replies";
 import { countWords, wordsText } from "../words";
 
 const idField = "unsent_form";
 const remembered = ["version", "key"];
-const replaces = " Something else was saved here since, and saving this replaces it: put this away to see it.";
 
 class KeptForm {
   private readonly name: string;
@@ -14,14 +13,12 @@ class KeptForm {
   private id = newKey();
   /** Whether the server sent back what was typed: then even an unchanged form is not saved. */
   private readonly isRefused: boolean;
-  private before: Said | undefined;
 
   constructor(private readonly form: HTMLFormElement) {
     this.name = `${form.dataset["keep"] ?? ""} ${new URL(form.action).pathname}`;
     this.fields = typedInto(form.elements as unknown as Iterable<Field>);
     const hasWords = Object.values(said(this.fields, true)).some((values) => values.some(Boolean));
-    this.isRefused = hasWords && document.querySelector(".govuk-error-summary") !== null;
-    if (!this.isRefused) this.before = said(this.fields, true);
+    this.isRefused = hasWords && isRefused(form);
   }
 
   start(): void {
@@ -38,15 +35,12 @@ class KeptForm {
       return;
     }
     const hidden = Object.fromEntries(this.hidden().map((field) => [field.name, field.value]));
-    const before = this.before && { before: this.before };
-    const isKept = keep(this.name, { id: this.id, said: said(this.fields), hidden, at: Date.now(), ...before });
+    const isKept = keep(this.name, { id: this.id, said: said(this.fields), hidden, at: Date.now() });
     window.onbeforeunload = isKept ? null : (event) => event.preventDefault();
   }
 
   private bringBack(unsent: Unsent): void {
     this.id = unsent.id;
-    const isOutdated = this.isOutdated(unsent);
-    this.before = unsent.before ?? this.before;
     if (isSame(said(this.fields), unsent.said)) {
       if (!this.isRefused) drop(this.name);
       return;
@@ -66,22 +60,15 @@ class KeptForm {
       this.form.removeEventListener("input", renew, true);
     };
     this.form.addEventListener("input", renew, true);
-    this.tell(unsent.at, own, isOutdated);
+    this.tell(unsent.at, own);
   }
 
-  /** Whether something else was saved since. The server itself compares what comes with a version. */
-  private isOutdated(unsent: Unsent): boolean {
-    if (!unsent.before || !this.before || this.hidden().some((field) => field.name === "version")) return false;
-    return !isSame(unsent.before, this.before);
-  }
-
-  private tell(at: number, own: (readonly [HTMLInputElement, string])[], isOutdated: boolean): void {
+  private tell(at: number, own: (readonly [HTMLInputElement, string])[]): void {
     const note = document.createElement("div");
     note.className = "pl-notice";
     note.setAttribute("role", "status");
     const words = document.createElement("p");
     words.textContent = `What you typed here ${when(at)} was not saved. It is below again: save it when it is right.`;
-    if (isOutdated) words.textContent += replaces;
     const away = document.createElement("button");
     away.type = "button";
     away.className = "pl-quiet-button";
@@ -90,7 +77,6 @@ class KeptForm {
       this.form.reset();
       for (const [field, value] of own) field.value = value;
       drop(this.name);
-      this.before = said(this.fields, true);
       note.remove();
       this.form.querySelector<HTMLElement>("textarea, input:not([type=hidden])")?.focus();
       for (const area of this.form.querySelectorAll("textarea")) count(area);
@@ -115,6 +101,13 @@ class KeptForm {
       remembered.includes(field.name),
     );
   }
+}
+
+/** Whether the page gave this form back: of several forms, the one with a field at which something is said. */
+function isRefused(form: HTMLFormElement): boolean {
+  if (!document.querySelector(".govuk-error-summary")) return false;
+  const told = ".govuk-error-message";
+  return !document.querySelector(told) || form.querySelector(told) !== null;
 }
 
 function when(at: number): string {

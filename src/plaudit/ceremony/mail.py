@@ -5,12 +5,18 @@ from __future__ import annotations
 import datetime as dt
 
 from plaudit.ceremony.holdings import amount_due, amount_of, holding_of
-from plaudit.ceremony.models import Booking, BookingCancellation, BookingMovement, Event
-from plaudit.ceremony.wording import held_in_words, moved_in_words
+from plaudit.ceremony.models import (
+    Booking,
+    BookingCancellation,
+    BookingMovement,
+    Event,
+    GuestChange,
+)
+from plaudit.ceremony.wording import change_in_words, counted, held_in_words, moved_in_words
 from plaudit.enquiries.models import InterestRegistration
 from plaudit.enquiries.recipients import people_of_role
 from plaudit.entries.mail import address
-from plaudit.kit.dates import moment
+from plaudit.kit.dates import minute_moment, moment
 from plaudit.kit.money import money
 from plaudit.messages.actions.outbox import queue_mail
 from plaudit.people.models import Membership, MembershipRole, Person
@@ -64,6 +70,50 @@ Cancelled by: {cancellation.cancelled_by.display_name}
             attachment=("booking_paper", movement.pk),
         )
     _tell_desk(booking, movement, f"cancelled. {cancellation.reason}", at)
+
+
+def tell_of_guest_change(booking: Booking, change: GuestChange, *, at: dt.datetime) -> None:
+    """Queue word to the organisation's awards leads that the organiser changed a guest for them, and which part."""
+    event, organisation = booking.event, booking.organisation.name
+    body = f"""The organiser changed {change_in_words(change)} on the list of {organisation} for {event.name}.
+
+Reference: {booking.reference}
+Changed by: {change.changed_by.display_name}
+When: {minute_moment(change.changed_at, event.zone)}
+
+See who comes, with what they eat and need:
+{address("workspace_guests", **_of(booking))}
+
+If this is not as you asked, write to the organiser.
+"""
+    for person in leads_to_tell(booking):
+        queue_mail(
+            "guest_changed",
+            to=person,
+            cause=change.pk,
+            subject=f"A guest was changed: {organisation} at {event.name} ({booking.reference})",
+            body=body,
+            at=at,
+        )
+
+
+def names_reminder_mail(booking: Booking, unnamed: int, at: dt.datetime) -> tuple[str, str]:
+    """Return subject and body of the reminder that places have no name yet, and until when they can have one."""
+    event, organisation = booking.event, booking.organisation.name
+    due = moment(event.names_due_at, event.zone)
+    without = f"{counted(unnamed, 'place', 'places')} of {organisation} at {event.name}"
+    closes_at = event.booking_closes_at
+    back = f" Places that you do not need can be given back until {moment(closes_at, event.zone)}."
+    body = f"""{without} {"has" if unnamed == 1 else "have"} no guest yet.
+Name them, with what they eat and need, before {due}:
+
+{address("workspace_guests", **_of(booking))}
+
+After that the list goes to the caterer.{back if at < closes_at else ""}
+
+Reference: {booking.reference}
+"""
+    return f"Name your guests by {due}: {event.name} ({booking.reference})", body
 
 
 def on_sale_mail(event: Event, asked: InterestRegistration) -> tuple[str, str]:

@@ -111,6 +111,17 @@ def may_remove_guests(person: Person, booking: Booking, at: dt.datetime) -> Verd
     return names if names or not may_change_booking(person, booking, at) else ALLOWED
 
 
+def may_change_guests_for(person: Person, booking: Booking, at: dt.datetime) -> Verdict:
+    """Whether the person changes a guest for the organisation at `at`: the organiser, once its own time is over."""
+    runs = may_run_ceremony(person, booking.event.edition)
+    if not runs:
+        return runs
+    if is_live(booking) and names_are_open(booking.event, at):
+        due = moment(booking.event.names_due_at, booking.event.zone)
+        return refused(f"Until {due} the organisation changes its guests itself.")
+    return is_live(booking)
+
+
 def names_are_open(event: Event, at: dt.datetime) -> Verdict:
     """Whether guests can be named and changed at `at`."""
     if at >= event.names_due_at:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plaudit.ceremony.holdings import Holding
-from plaudit.ceremony.models import Booking, BookingMovement
+from plaudit.ceremony.models import Booking, BookingMovement, GuestChange
 from plaudit.kit.money import money
 
 
@@ -36,6 +36,12 @@ def moved_in_words(movement: BookingMovement) -> str:
     back = tables_and_places(max(0, -movement.tables), max(0, -movement.places))
     parts = [f"{taken} taken"] if taken != "nothing" else []
     return ", ".join([*parts, *([f"{back} given back"] if back != "nothing" else [])])
+
+
+def change_in_words(change: GuestChange) -> str:
+    """Return "a guest’s name", "a guest’s needs" or "a guest’s name and needs"."""
+    parts = ["name"] if change.name_changed else []
+    return f"a guest’s {' and '.join([*parts, *(['needs'] if change.needs_changed else [])])}"
 
 
 def price_in_words(amount: int, currency: str, vat_percent: object = 0) -> str:

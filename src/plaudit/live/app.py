@@ -6,6 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from plaudit.live.presence import Presence, Sign
 from plaudit.live.reply import Reply
 from plaudit.live.saving import Exchange
 from plaudit.live.streams import Stream, Streams, event
+from plaudit.live.watching import look_around
 from plaudit.live.wire import MOST_BYTES, UnreadableBody, read_exchange
 
 SWEEP_SECONDS = 5.0
@@ -182,7 +184,7 @@ class Live:
             stream.push(event("answers", {"answers": []}))
 
     async def _sweep(self) -> None:
-        """Now and then, see who has gone, and who may listen no longer."""
+        """Now and then, see who has gone, who may listen no longer, and which entries were submitted or withdrawn."""
         checked = time.monotonic()
         while True:
             await asyncio.sleep(SWEEP_SECONDS)
@@ -190,16 +192,5 @@ class Live:
                 self._push_people(entry)
             if time.monotonic() - checked > MEMBERS_SWEEP_SECONDS:
                 checked = time.monotonic()
-                await self._end_streams_of_others()
-
-    async def _end_streams_of_others(self) -> None:
-        streams = self.streams.every()
-        if not streams:
-            return
-        try:
-            held = await self.members.among([(each.entry, each.person) for each in streams])
-        except UNAVAILABLE:
-            return
-        for stream in streams:
-            if (stream.entry, stream.person) not in held:
-                stream.end()
+                with suppress(*UNAVAILABLE):
+                    await look_around(self.streams.every(), self.members)

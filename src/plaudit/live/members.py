@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Container
 from uuid import UUID
 
 from plaudit.live.database import UNAVAILABLE, Database
@@ -29,8 +30,8 @@ class Members:
             return True
         return key in await self.among([key])
 
-    async def among(self, asked: list[Membership]) -> set[Membership]:
-        """Return those that hold, by one query."""
+    async def among(self, asked: list[Membership]) -> dict[Membership, str]:
+        """Return those that hold, each with where its entry stands (`EntryStatus`), by one query."""
         async with self._turn:
             try:
                 connection = await self._database.connected()
@@ -39,14 +40,14 @@ class Members:
             except UNAVAILABLE:
                 self._database.drop()
                 raise
-        held = {asked[row[0] - 1] for row in rows}
+        held = {asked[place - 1]: status for place, status in rows}
         self._remember(asked, held)
         return held
 
     async def close(self) -> None:
         await self._database.close()
 
-    def _remember(self, asked: list[Membership], held: set[Membership]) -> None:
+    def _remember(self, asked: list[Membership], held: Container[Membership]) -> None:
         if len(self._seen) > MOST_REMEMBERED:
             self._seen.clear()
         moment = time.monotonic()

@@ -49,7 +49,9 @@ SELECT pg_notify($13, notice) FROM unnest($14::text[]) AS notice
 NOTIFY = "SELECT pg_notify($1, notice) FROM unnest($2::text[]) AS notice"
 
 MEMBERS = """
-SELECT wanted.place FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS wanted (entry_id, person_id, place)
+SELECT wanted.place, entry.status
+FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS wanted (entry_id, person_id, place)
+JOIN entries_entry entry ON entry.id = wanted.entry_id
 JOIN entries_contributor contributor ON contributor.entry_id = wanted.entry_id
   AND contributor.person_id = wanted.person_id
 JOIN people_person person ON person.id = wanted.person_id AND person.is_active

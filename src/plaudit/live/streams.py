@@ -24,6 +24,7 @@ class Stream:
     def __init__(self, entry: UUID, person: UUID) -> None:
         self.entry, self.person = entry, person
         self.is_open = True
+        self.standing = ""  # where the entry stands, as the page was last told
         self._events: deque[str] = deque()
         self._wanted = asyncio.Event()
 

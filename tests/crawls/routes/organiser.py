@@ -83,6 +83,7 @@ ORGANISER = [
     _team("organiser_bookings_export", 200, NO, ENTRIES, _table),
     _team("organiser_guests_export", 200, NO, ENTRIES, _table),
     _team("organiser_booking", 200, NO, ENTRIES, _in_room(booking="booking")),
+    _team("organiser_booking_guest", 200, 422, ENTRIES, _in_room(booking="booking", guest="guest")),
     _team("organiser_booking_payments", NO, 422, ENTRIES, _in_room(booking="booking")),
     _team("organiser_booking_cancellation", 200, 422, ENTRIES, _in_room(booking="booking")),
     _team(

@@ -24,5 +24,14 @@ def actions_of(response: HttpResponse) -> set[str]:
     return set(page_of(response).xpath("//main//form[@method='post']/@action"))
 
 
+def form_of(response: HttpResponse, action: str) -> dict[str, str]:
+    """What the browser would send of the form to that address, as the page gave it."""
+    (form,) = page_of(response).xpath(f"//main//form[@action='{action}']")
+    empty = dict.fromkeys(form.xpath(".//input[@type='text' and not(@value)]/@name"), "")
+    return empty | {
+        name: text for name, text in form.form_values() if name != "csrfmiddlewaretoken"
+    }
+
+
 def hidden(response: HttpResponse, name: str) -> str:
     return str(page_of(response).xpath(f"//main//input[@name='{name}']/@value")[0])

@@ -8,7 +8,8 @@ from django.test import Client
 from plaudit.entries.models import Entry
 from plaudit.people.models import Person
 from tests.entries.actions.test_carry_evidence import begun, earlier_entry
-from tests.sites.entrant.reading import actions_of, words_of
+from tests.factories.entries import a_contributor
+from tests.sites.entrant.reading import actions_of, form_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +47,20 @@ def test_what_stayed_behind_is_named(signed_in: SignedIn) -> None:
     entry = begun(earlier_entry(), allowed_file_kinds=["docx"])
     page = signed_in(entry.started_by).get(f"/entries/{entry.pk}/evidence/")
     assert "E5, “The report”, stayed with the earlier entry" in words_of(page)
+
+
+def test_what_is_new_that_two_people_had_open_is_saved_at_the_second_press(
+    signed_in: SignedIn,
+) -> None:
+    entry = begun(earlier_entry())
+    mine, here = signed_in(entry.started_by), f"/entries/{entry.pk}/news/"
+    opened = form_of(mine.get(here), here)
+    signed_in(a_contributor(entry)).post(here, opened | {"text": "Three towns.\r\nTwo partners."})
+    page = mine.post(here, opened | {"text": "Four towns."})
+    assert page.status_code == 409
+    assert "What somebody else saved Three towns. Two partners. Put what you want" in words_of(page)
+    again = form_of(page, here)
+    assert again["text"].strip() == "Four towns."
+    assert mine.post(here, again)["Location"] == f"/entries/{entry.pk}/?said=news"
+    entry.refresh_from_db()
+    assert entry.what_is_new == "Four towns."

@@ -12,7 +12,7 @@ from plaudit.entries.models import CategoryMove, Entry
 from plaudit.people.models import Person
 from tests.factories.entries import a_complete_entry, an_entry
 from tests.factories.programmes import WHILE_OPEN, a_category, an_edition
-from tests.sites.entrant.reading import links_of, words_of
+from tests.sites.entrant.reading import form_of, links_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -82,9 +82,8 @@ def test_one_starts_from_an_earlier_entry_and_is_asked_what_is_new(signed_in: Si
     words = words_of(browser.get(begun))
     assert "What is new" in words
     assert words.count("Carried over: not looked at yet") == 3
-    assert browser.post(f"{begun}news/", {"text": "Three towns."})["Location"] == (
-        f"{begun}?said=news"
-    )
+    news = form_of(browser.get(f"{begun}news/"), f"{begun}news/") | {"text": "Three towns."}
+    assert browser.post(f"{begun}news/", news)["Location"] == f"{begun}?said=news"
     assert Entry.objects.get(pk=entry.pk).what_is_new == "Three towns."
     criterion = category.criteria.first()
     assert criterion is not None

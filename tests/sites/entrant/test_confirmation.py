@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from plaudit.entries.actions.measure import change_measure
 from plaudit.entries.actions.partner_request import ask_partner
 from plaudit.entries.models import (
     ContributorLevel,
@@ -16,6 +17,7 @@ from plaudit.entries.models import (
 from plaudit.messages.models import OutboxMessage
 from plaudit.people.models import Person
 from tests.factories.entries import a_complete_entry, a_contributor
+from tests.factories.evidence import a_measure, a_series, measure_facts
 from tests.factories.people import a_person, an_organisation
 from tests.factories.programmes import WHILE_OPEN
 from tests.sites.entrant.reading import hidden, links_of, words_of
@@ -81,6 +83,26 @@ def test_after_a_change_the_page_shows_what_reads_differently(
     assert refused.status_code == 422
     assert "changed while you were reading" in words_of(refused)
     assert PartnerConfirmation.objects.count() == 1
+
+
+def test_a_series_that_changed_since_is_a_table_for_the_partner_and_the_entrant(
+    client: Client, signed_in: SignedIn
+) -> None:
+    entry = a_joint_entry()
+    piece = a_measure(entry, series=a_series())
+    link = f"/entries/confirmations/{asked(entry).token}/"
+    substance = hidden(client.get(link), "substance")
+    client.post(f"{link}answer", {"facts": "yes", "credit": "yes", "substance": substance})
+    facts = measure_facts(series=[*a_series()[:-1], ["2025-12-01", "65"], ["2026-01-01", "66"]])
+    change_measure(piece, piece.title, facts, by=entry.started_by, at=WHILE_OPEN, version=1)
+    told = (
+        "Values by date: 1 added, 1 changed; 23 unchanged. Dates of E1 that differ "
+        "Date Before After 1 December 2025 64% 65% 1 January 2026 none 66%"
+    )
+    assert told in words_of(client.get(link))
+    partner = entry.partners.get(role="joint")
+    here = f"/entries/{entry.pk}/organisations/{partner.pk}/confirmation/"
+    assert told in words_of(signed_in(entry.started_by).get(here))
 
 
 def test_wrong_facts_need_words_and_a_dead_link_shows_nothing(client: Client) -> None:

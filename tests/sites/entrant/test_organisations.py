@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from plaudit.entries.actions.partner import add_partner, set_lead
 from plaudit.entries.models import Entry
 from plaudit.people.models import Organisation, Person
-from tests.factories.entries import an_entry
+from tests.factories.entries import a_contributor, an_entry
 from tests.factories.people import an_organisation
-from tests.factories.programmes import a_category
-from tests.sites.entrant.reading import words_of
+from tests.factories.programmes import WHILE_OPEN, a_category
+from tests.sites.entrant.reading import form_of, page_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +57,9 @@ def test_partners_are_credited_ordered_promoted_and_removed(signed_in: SignedIn)
         form = {"organisation": str(an_organisation(name).pk), "role": role}
         browser.post(f"{address}partners", form)
     two = entry.partners.get(organisation__name="Two").pk
-    browser.post(f"{address}{two}/credit", {"credit_line": "Ran the visits"})
+    credit = f"{address}{two}/credit"
+    form = form_of(browser.get(address), credit) | {"credit_line": "Ran the visits"}
+    browser.post(credit, form)
     browser.post(f"{address}{two}/place")
     assert credits_of(entry) == [
         ("Lead", "lead", ""),
@@ -66,6 +69,47 @@ def test_partners_are_credited_ordered_promoted_and_removed(signed_in: SignedIn)
     browser.post(f"{address}{two}/lead")
     browser.post(f"{address}{entry.partners.get(organisation__name='Lead').pk}/removal")
     assert credits_of(entry) == [("Two", "lead", "Ran the visits"), ("One", "joint", "")]
+
+
+def test_a_credit_line_that_two_people_had_open_is_saved_at_the_second_press(
+    signed_in: SignedIn,
+) -> None:
+    entry = an_entry()
+    council, other = an_organisation("Fenmarsh Council"), an_organisation("Harbour Trust")
+    set_lead(entry, council, by=entry.started_by, at=WHILE_OPEN)
+    add_partner(entry, other, by=entry.started_by, at=WHILE_OPEN)
+    address, mine = f"/entries/{entry.pk}/organisations/", signed_in(entry.started_by)
+    credit = f"{address}{entry.partners.get(role='lead').pk}/credit"
+    beside = f"{address}{entry.partners.get(role='joint').pk}/credit"
+    form = form_of(mine.get(address), credit)
+    theirs = signed_in(a_contributor(entry))
+    theirs.post(credit, form | {"credit_line": "Ran the old kitchen"})
+    theirs.post(beside, form_of(theirs.get(address), beside) | {"credit_line": "Paid for it"})
+
+    page = mine.post(credit, form | {"credit_line": "Ran the new kitchen"})
+    assert page.status_code == 409
+    assert words_of(page).startswith(
+        "There is a problem Somebody else saved “Ran the old kitchen” here while you had it open. "
+        "Save again to keep yours."
+    )
+    assert page_of(page).xpath("//details[@open]//input[@name='credit_line']/@value") == [
+        "Ran the new kitchen"
+    ]
+    assert mine.post(credit, form_of(page, credit)).status_code == 302
+    assert [line for _, _, line in credits_of(entry)] == ["Ran the new kitchen", "Paid for it"]
+
+
+def test_a_credit_line_that_is_too_long_stays_in_its_field(signed_in: SignedIn) -> None:
+    entry = an_entry()
+    lead = set_lead(entry, an_organisation(), by=entry.started_by, at=WHILE_OPEN)
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/organisations/"
+    credit = f"{address}{lead.pk}/credit"
+    form = form_of(browser.get(address), credit) | {"credit_line": "x" * 241}
+    page = browser.post(credit, form)
+    assert page.status_code == 422
+    assert "The credit line must be 240 characters or fewer." in words_of(page)
+    assert form_of(page, credit) == form
+    assert credits_of(entry)[0][2] == ""
 
 
 def test_the_categorys_rules_are_told_at_once(signed_in: SignedIn) -> None:

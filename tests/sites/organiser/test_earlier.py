@@ -81,6 +81,25 @@ def test_evidence_is_compared_in_words_a_line_for_each_fact(signed_in: SignedIn)
     assert said.xpath(".//ins | .//del") == []
 
 
+def test_a_series_that_changed_is_a_table_of_the_dates_that_differ(signed_in: SignedIn) -> None:
+    category = a_category()
+    earlier, entry = a_complete_entry(category), a_complete_entry(category)
+    before = a_series()
+    a_measure(earlier, series=before, changed_on=None)
+    a_measure(entry, series=[*before[1:-1], [before[-1][0], "70"]], changed_on=None)
+    for each in (earlier, entry):
+        a_submission(each)
+    Entry.objects.filter(pk=entry.pk).update(carried_from=earlier)
+    page = page_of(signed_in, entry)
+    [measure] = page.xpath("//section[h2[contains(., 'Seen within 24 hours')]]")
+    said = " ".join(measure.text_content().split())
+    assert "Values by date: 1 removed, 1 changed; 22 unchanged." in said
+    assert "24 values from 1 January 2024 to 1 December 2025 " in said
+    assert "word for word" not in said
+    rows = [" ".join(row.text_content().split()) for row in measure.xpath(".//tbody/tr")]
+    assert rows == ["1 January 2024 41% none", "1 December 2025 64% 70%"]
+
+
 def test_only_what_is_on_both_sides_is_marked(signed_in: SignedIn) -> None:
     entry = two_entries()
     page = page_of(signed_in, entry)

@@ -8,8 +8,6 @@ export interface Unsent {
   said: Said;
   /** Hidden fields of the page that the words were typed into: against what, and under which key. */
   hidden: Record<string, string>;
-  /** What the page said before. A form without a version has nothing else to tell that it was saved since. */
-  before?: Said;
   at: number;
 }
 

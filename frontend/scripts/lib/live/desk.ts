@@ -159,6 +159,7 @@ export class Desk {
   private event(event: Heard): void {
     if (event.name === "people" || event.name === "hello") this.people.show(peopleIn(event.data["people"]));
     if (event.name === "hello") void this.exchange.now();
+    if (event.name === "standing") void showStanding(String(event.data["status"]));
     if (event.name !== "answers" || !Array.isArray(event.data["answers"])) return;
     const changes = event.data["answers"] as Change[];
     // None named: something may have been missed.

@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from plaudit.ceremony.actions.booking import CHANGED_MEANWHILE, append_movement, locked_both
+from plaudit.ceremony.actions.reminder import forget_name_reminders
 from plaudit.ceremony.holdings import holding_of
 from plaudit.ceremony.mail import tell_of_cancellation
 from plaudit.ceremony.models import Booking, BookingCancellation
@@ -38,7 +39,8 @@ def cancel_booking(
 
     Checks that `by` runs the ceremony, that there is a reason, and that the booking is still at `version`.
     Locks the event, then the booking. Appends a movement that gives everything back and the cancellation,
-    deletes the guests, and queues mail to the organisation's awards leads and the organiser. Raises Refused.
+    deletes the guests and reminders that have not left, and queues mail to the organisation's awards leads and
+    the organiser. Raises Refused.
     """
     require(may_run_ceremony(by, booking.event.edition))
     made = BookingCancellation.objects.filter(booking=booking).first()
@@ -69,6 +71,7 @@ def _cancel(
         cancelled_at=at,
     )
     locked.guests.all().delete()
+    forget_name_reminders(locked)
     locked.cancelled_at = at
     locked.version += 1
     locked.save(update_fields=["cancelled_at", "version"])

@@ -7,11 +7,13 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from plaudit.ceremony.actions.booking import locked_booking
+from plaudit.ceremony.actions.reminder import forget_name_reminders
 from plaudit.ceremony.guest_list import LONGEST_NAME, LONGEST_NEED, Named, is_too_long
 from plaudit.ceremony.holdings import holding_of
 from plaudit.ceremony.keys import require_unused
-from plaudit.ceremony.models import Booking, Guest
-from plaudit.ceremony.rules import may_name_guests, may_remove_guests
+from plaudit.ceremony.mail import tell_of_guest_change
+from plaudit.ceremony.models import Booking, Guest, GuestChange
+from plaudit.ceremony.rules import may_change_guests_for, may_name_guests, may_remove_guests
 from plaudit.kit.verdict import Refused, require
 from plaudit.people.models import Person
 
@@ -33,7 +35,8 @@ def add_guests(
     """Name guests, after those who are named. A second call with `key` for the same returns those of the first.
 
     Checks that `by` leads the organisation's awards, that names are open at `at`, that each guest has a name
-    and no text is too long, and that each has a place. Locks the booking. Raises Refused, and then adds none.
+    and no text is too long, and that each has a place. Locks the booking. Once every place has a guest, reminders
+    that have not left yet are taken out of the outbox. Raises Refused, and then adds none.
     """
     require(may_name_guests(by, booking, at))
     keys = [uuid5(key, str(place)) for place in range(len(guests))]
@@ -49,7 +52,8 @@ def add_guests(
         raise Refused("Name a guest.")
     for number, guest in enumerate(guests, start=1):
         _require_sound(guest, f"Line {number}: " if len(guests) > 1 else "")
-    _require_places(locked, len(guests))
+    if not _places_left(locked, len(guests)):
+        forget_name_reminders(locked)
     return Guest.objects.bulk_create(
         Guest(
             booking=locked,
@@ -74,14 +78,42 @@ def change_guest(guest: Guest, named: Named, *, version: int, by: Person, at: dt
     locked = locked_booking(guest.booking)
     require(may_name_guests(by, locked, at))
     _require_sound(named)
-    stored = Guest.objects.filter(pk=guest.pk, booking=locked).first()
+    stored = _as_stored(guest, locked, version)
     if stored is None:
         raise Refused("This guest was removed meanwhile. Add them again if they come after all.")
-    if stored.version != version:
-        raise Refused(CHANGED_MEANWHILE)
-    stored.name, stored.dietary, stored.access = named.name, named.dietary, named.access
-    stored.version += 1
-    stored.save(update_fields=["name", "dietary", "access", "version"])
+    _write(stored, named)
+    return stored
+
+
+@transaction.atomic
+def change_guest_for_organisation(
+    guest: Guest, named: Named, *, version: int, by: Person, at: dt.datetime
+) -> Guest:
+    """Change a guest's name, or what they eat or need, for an organisation whose own time for it is over.
+
+    Checks that `by` runs the ceremony, that the booking stands and names were due before `at`, that the guest has
+    a name, and that they are still at `version`. Locks the booking. Does nothing when nothing differs; otherwise
+    records who changed it, and queues mail to the organisation's awards leads. Raises Refused.
+    """
+    require(may_change_guests_for(by, guest.booking, at))
+    locked = locked_booking(guest.booking)
+    require(may_change_guests_for(by, locked, at))
+    _require_sound(named)
+    stored = _as_stored(guest, locked, version)
+    if stored is None:
+        raise Refused("This guest was removed meanwhile. Nothing was saved.")
+    before = _as_named(stored)
+    if before == named:
+        return stored
+    _write(stored, named)
+    change = GuestChange.objects.create(
+        booking=locked,
+        name_changed=before.name != named.name,
+        needs_changed=(before.dietary, before.access) != (named.dietary, named.access),
+        changed_by=by,
+        changed_at=at,
+    )
+    tell_of_guest_change(locked, change, at=at)
     return stored
 
 
@@ -104,6 +136,19 @@ def forget_needs(*, at: dt.datetime) -> int:
     return over.exclude(dietary="", access="").update(dietary="", access="")
 
 
+def _as_stored(guest: Guest, booking: Booking, version: int) -> Guest | None:
+    stored = Guest.objects.filter(pk=guest.pk, booking=booking).first()
+    if stored is not None and stored.version != version:
+        raise Refused(CHANGED_MEANWHILE)
+    return stored
+
+
+def _write(guest: Guest, named: Named) -> None:
+    guest.name, guest.dietary, guest.access = named.name, named.dietary, named.access
+    guest.version += 1
+    guest.save(update_fields=["name", "dietary", "access", "version"])
+
+
 def _as_named(guest: Guest) -> Named:
     return Named(guest.name, guest.dietary, guest.access)
 
@@ -117,11 +162,12 @@ def _require_sound(guest: Named, where: str = "") -> None:
         )
 
 
-def _require_places(booking: Booking, more: int) -> None:
+def _places_left(booking: Booking, more: int) -> int:
+    """Return how many places have no guest once `more` guests have theirs."""
     places, named = holding_of(booking).places, booking.guests.count()
     free = max(0, places - named)
     if more <= free:
-        return
+        return free - more
     if not free:
         raise Refused(f"All {places} places have a guest. Remove one, or book another place.")
     left = "1 place is" if free == 1 else f"{free} places are"

@@ -116,6 +116,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='GuestChange',
+            fields=[
+                ('id', models.UUIDField(default=plaudit.kit.identifiers.new_identifier, editable=False, primary_key=True, serialize=False)),
+                ('name_changed', models.BooleanField()),
+                ('needs_changed', models.BooleanField()),
+                ('changed_at', models.DateTimeField(default=plaudit.kit.clock.now)),
+                ('booking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guest_changes', to='ceremony.booking')),
+                ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['changed_at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='BookingPayment',
             fields=[
                 ('id', models.UUIDField(default=plaudit.kit.identifiers.new_identifier, editable=False, primary_key=True, serialize=False)),

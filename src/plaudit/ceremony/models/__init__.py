@@ -1,6 +1,6 @@
 from plaudit.ceremony.models.booking import Booking, BookingCancellation, BookingMovement
 from plaudit.ceremony.models.event import Event
-from plaudit.ceremony.models.guest import Guest
+from plaudit.ceremony.models.guest import Guest, GuestChange
 from plaudit.ceremony.models.payment import BookingPayment
 
 __all__ = [
@@ -10,4 +10,5 @@ __all__ = [
     "BookingPayment",
     "Event",
     "Guest",
+    "GuestChange",
 ]

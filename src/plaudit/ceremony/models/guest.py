@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from plaudit.ceremony.models.booking import Booking
 from plaudit.kit.clock import now
-from plaudit.kit.models import Identified
+from plaudit.kit.models import AppendOnly, Identified
 
 
 class Guest(Identified):
@@ -25,3 +26,21 @@ class Guest(Identified):
 
     class Meta:
         ordering = ["added_at", "pk"]
+
+
+class GuestChange(AppendOnly):
+    """That the organiser changed a guest for the organisation, after the names were due: who, when, and which part.
+
+    It names no guest and holds no need, so that it can stay when they are deleted and forgotten.
+    """
+
+    booking = models.ForeignKey(Booking, on_delete=models.PROTECT, related_name="guest_changes")
+    name_changed = models.BooleanField()
+    needs_changed = models.BooleanField()
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    changed_at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering = ["changed_at", "pk"]

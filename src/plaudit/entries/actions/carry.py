@@ -12,6 +12,7 @@ from plaudit.entries.actions.carry_evidence import carry_evidence
 from plaudit.entries.actions.entry import start_entry
 from plaudit.entries.carried import may_start_from, open_for
 from plaudit.entries.engines.carrying import matched
+from plaudit.entries.meanwhile import rows_to_write
 from plaudit.entries.models import Answer, Entry, Partner, UpdateSource
 from plaudit.entries.rules import may_write
 from plaudit.entries.wording import clean_text
@@ -67,11 +68,14 @@ def keep_carried(entry: Entry, criterion_id: UUID, *, by: Person, at: dt.datetim
 
 
 @transaction.atomic
-def say_what_is_new(entry: Entry, text: str, *, by: Person, at: dt.datetime) -> Entry:
-    """Write what is new since the earlier entry, and return the entry.
+def say_what_is_new(
+    entry: Entry, text: str, *, by: Person, at: dt.datetime, version: str | None = None
+) -> Entry:
+    """Write what is new since the earlier entry, and return the entry as it is now.
 
     Checks that the person may write at `at`, that the entry was begun from an earlier one, and that the
-    text is not over 20,000 characters; locks the entry. Raises Refused.
+    text is not over 20,000 characters; locks the entry; checks, where `version` is given, that what is
+    written over is what that page showed (`meanwhile.rows_to_write`). Raises Refused, ChangedMeanwhile.
     """
     require(may_write(by, entry, at))
     require(open_for(entry))
@@ -79,8 +83,9 @@ def say_what_is_new(entry: Entry, text: str, *, by: Person, at: dt.datetime) -> 
     if len(text) > LONGEST_NEWS:
         raise Refused(f"This must be {LONGEST_NEWS:,} characters or fewer.")
     held = Entry.objects.select_for_update(no_key=True).get(pk=entry.pk)
-    held.what_is_new = entry.what_is_new = text
-    held.save(update_fields=["what_is_new"])
+    if rows_to_write({held.pk: (text,)}, {held.pk: (held.what_is_new,)}, version):
+        held.what_is_new = entry.what_is_new = text
+        held.save(update_fields=["what_is_new"])
     return held
 
 

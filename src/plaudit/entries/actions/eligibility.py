@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from plaudit.entries.meanwhile import rows_to_write
 from plaudit.entries.models import EligibilityAnswer, Entry
 from plaudit.entries.rules import may_write
 from plaudit.kit.verdict import Refused, require
@@ -17,12 +18,19 @@ from plaudit.programmes.models import EligibilityQuestion
 
 @transaction.atomic
 def answer_eligibility(
-    entry: Entry, answers: Mapping[UUID, bool], *, by: Person, at: dt.datetime
+    entry: Entry,
+    answers: Mapping[UUID, bool],
+    *,
+    by: Person,
+    at: dt.datetime,
+    version: str | None = None,
 ) -> None:
     """Write the answers, by question; questions that are not named keep theirs.
 
-    Checks that the person may write at `at` and that the category asks each question; locks the entry. An
-    answer that makes the project ineligible is kept: only submitting minds. Raises Refused.
+    Checks that the person may write at `at`; locks the entry; checks that the category asks each question
+    and, where `version` is given, that what is written over is what that page showed
+    (`meanwhile.rows_to_write`). An answer that makes the project ineligible is kept: only submitting minds.
+    Raises Refused, ChangedMeanwhile.
     """
     require(may_write(by, entry, at))
     Entry.objects.select_for_update(no_key=True).get(pk=entry.pk)
@@ -30,11 +38,15 @@ def answer_eligibility(
     questions = {question.pk: question for question in asked}
     if set(questions) != set(answers):
         raise Refused("The category does not ask one of these questions. Open the page again.")
+    stored = EligibilityAnswer.objects.filter(entry=entry, question__in=answers)
+    held = dict(stored.values_list("question_id", "is_yes"))
+    written = rows_to_write(
+        {key: (str(is_yes),) for key, is_yes in answers.items()},
+        {key: (str(held.get(key)),) for key in answers},
+        version,
+    )
     EligibilityAnswer.objects.bulk_create(
-        [
-            EligibilityAnswer(entry=entry, question=questions[key], is_yes=is_yes)
-            for key, is_yes in answers.items()
-        ],
+        [EligibilityAnswer(entry=entry, question_id=key, is_yes=answers[key]) for key in written],
         update_conflicts=True,
         unique_fields=["entry", "question"],
         update_fields=["is_yes"],

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from plaudit.entries.meanwhile import rows_to_write
 from plaudit.entries.models import Entry, Partner, PartnerRole
 from plaudit.entries.rules import may_write
 from plaudit.entries.wording import clean_line
@@ -72,13 +73,28 @@ def remove_partner(partner: Partner, *, by: Person, at: dt.datetime) -> None:
 
 @transaction.atomic
 def change_credit_line(
-    partner: Partner, *, by: Person, at: dt.datetime, credit_line: str
+    partner: Partner,
+    *,
+    by: Person,
+    at: dt.datetime,
+    credit_line: str,
+    version: str | None = None,
 ) -> Partner:
-    """Say what the organisation did. Checks that the person may write at `at`. Raises Refused."""
-    require(may_write(by, partner.entry, at))
-    partner.credit_line = _credit_line(credit_line)
-    partner.save(update_fields=["credit_line"])
-    return partner
+    """Say what the organisation did, and return it as it is now.
+
+    Checks that the person may write at `at` and that the line is not over 240 characters; locks the entry;
+    checks that the organisation is still on it and, where `version` is given, that its line is the one that
+    page showed (`meanwhile.rows_to_write`). Raises Refused, ChangedMeanwhile.
+    """
+    partners = _partners_to_change(partner.entry, by=by, at=at)
+    line = _credit_line(credit_line)
+    held = next((each for each in partners if each.pk == partner.pk), None)
+    if held is None:
+        raise Refused("This organisation was taken off the entry in the meantime.")
+    if rows_to_write({held.pk: (line,)}, {held.pk: (held.credit_line,)}, version):
+        held.credit_line = partner.credit_line = line
+        held.save(update_fields=["credit_line"])
+    return held
 
 
 @transaction.atomic

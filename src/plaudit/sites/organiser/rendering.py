@@ -47,6 +47,7 @@ SAID = {
     "paid": "The payment is noted.",
     "told": "Mail to those who asked is in the outbox and leaves within a minute.",
     "booking-cancelled": "The booking is cancelled. Its places are on sale again, and mail is in the outbox.",
+    "guest": "The guest is saved. Word to the organisation is in the outbox and leaves within a minute.",
     "extended": "More time is given. It holds on every page from now on.",
     "received": "Noted. The people of the entry can see it.",
 }

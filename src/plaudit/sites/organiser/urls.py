@@ -23,6 +23,7 @@ from plaudit.sites.organiser.views import (
     extensions,
     fees,
     files,
+    guests,
     home,
     judging,
     payments,
@@ -54,6 +55,11 @@ of_ceremony: list[URLPattern | URLResolver] = [
     path("bookings/export.<str:form>", exports.bookings_export, name="organiser_bookings_export"),
     path("guests/export.<str:form>", exports.guests_export, name="organiser_guests_export"),
     path("bookings/<uuid:booking>/", ceremony.booking, name="organiser_booking"),
+    path(
+        "bookings/<uuid:booking>/guests/<uuid:guest>/",
+        guests.booking_guest,
+        name="organiser_booking_guest",
+    ),
     path(
         "bookings/<uuid:booking>/payments/",
         ceremony.booking_payments,

@@ -17,6 +17,7 @@ ANSWERED = [
     36, 39, 41, 37, 35, 40, 38, 36, 39, 42, 37, 38, 36, 40,
     86, 89, 88, 91, 90, 92, 90, 93, 89, 91, 94, 92, 90, 93,
 ]  # fmt: skip
+PARCELS = [142, 138, 141, 126, 117, 108, 99, 94, 86, 80]
 NOT_MEDICAL = (212, 191, 176)
 
 
@@ -52,9 +53,11 @@ def _measures(entry: Entry, by: Person, at: dt.datetime) -> None:
 
 
 def _parcels(entry: Entry, by: Person, at: dt.datetime) -> None:
+    first = _months_before(at.date(), len(PARCELS) + 1)
     facts = _facts(
-        unit="parcels a week", direction="down", figures=(140, None, 83), source="Wrenlow Foodshare"
-    )
+        unit="parcels a week", direction="down", figures=(140, None, 83), source="Wrenlow Foodshare",
+        series=[[_later(first, n).isoformat(), str(value)] for n, value in enumerate(PARCELS)],
+    )  # fmt: skip
     add_measure(entry, "Food parcels given out in Hillfoot", facts, by=by, at=at)
 
 

@@ -20,6 +20,7 @@ from plaudit.kit.identifiers import new_identifier
 from plaudit.people.models import MembershipRole, Organisation, Person
 from plaudit.sites.demo import cast
 from plaudit.sites.demo.build.calendar import Calendar
+from plaudit.sites.demo.build.mended import mend_series
 from plaudit.sites.demo.build.post import post
 
 JOINT, LED = "The Tuesday Table", "One front door for Harbour Ward"
@@ -86,6 +87,7 @@ def _rewrite(entry: Entry, owner: Person, at: dt.datetime) -> None:
             summary=f"{entry.summary} It has moved to three villages.",
             version=entry.details_version,
         )
+        mend_series(entry, by=owner, at=at)
 
 
 def _lead(

@@ -33,6 +33,12 @@ def identifiers_in(values: Iterable[str]) -> set[UUID]:
     return found
 
 
+def chosen_meanwhile(theirs: str) -> str:
+    """Return what is said at a field that somebody else changed since its page was opened."""
+    said = f"saved “{theirs}” here" if theirs else "emptied this"
+    return f"Somebody else {said} while you had it open. Save again to keep yours."
+
+
 class TextThatMayWait(forms.CharField):
     """Text that an entry needs before it is submitted: not called optional, and not refused when empty."""
 

@@ -9,16 +9,14 @@ from uuid import uuid4
 from django import forms
 
 from plaudit.ceremony.actions.booking import LONGEST_ADDRESS, prices_of
-from plaudit.ceremony.guest_list import LONGEST_NAME, LONGEST_NEED
 from plaudit.ceremony.holdings import holding_of
-from plaudit.ceremony.models import Booking, Event, Guest
+from plaudit.ceremony.models import Booking, Event
+from plaudit.sites.components.guest_forms import GuestForm
 from plaudit.sites.components.renewed import Renewed
 
 MOST = 10_000
 NUMBER = "Enter a whole number, or 0 for none."
 LONGEST_LIST = 100_000
-DIETARY = "Vegan, no nuts, halal. Say how serious it is."
-ACCESS = "A place for a wheelchair, a hearing loop, an interpreter."
 
 
 class CountField(forms.IntegerField):
@@ -111,35 +109,8 @@ class CancelForm(Renewed):
     )
 
 
-class GuestForm(Renewed):
-    """A guest: who comes, what they eat and what they need."""
-
-    name = forms.CharField(
-        label="Name",
-        max_length=LONGEST_NAME,
-        help_text="As it should stand on their place card.",
-        error_messages={"required": "Enter the guest’s name."},
-    )
-    dietary = forms.CharField(
-        label="Dietary needs", max_length=LONGEST_NEED, required=False, help_text=DIETARY
-    )
-    access = forms.CharField(
-        label="Access needs", max_length=LONGEST_NEED, required=False, help_text=ACCESS
-    )
-
-
 class NewGuestForm(GuestForm):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-
-class ChangedGuestForm(GuestForm):
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    @classmethod
-    def of(cls, guest: Guest) -> ChangedGuestForm:
-        """Return the form as the guest stands."""
-        fields = ("version", "name", "dietary", "access")
-        return cls(initial={name: getattr(guest, name) for name in fields})
 
 
 class GuestListForm(Renewed):

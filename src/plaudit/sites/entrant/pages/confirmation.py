@@ -15,6 +15,7 @@ from plaudit.entries.models import Partner, PartnerConfirmation, PartnerRequest,
 from plaudit.entries.sharing import last_word_of
 from plaudit.entries.substance import changes_between, substance_digest
 from plaudit.kit.dates import moment, short_day
+from plaudit.sites.components.reading.series import SeriesReading, series_reading
 from plaudit.sites.entrant.pages.snapshot import SnapshotPage, snapshot_page
 from plaudit.sites.entrant.pages.state import entry_title, to_the_minute
 
@@ -25,6 +26,15 @@ TAGS = {
     Standing.WANTS_CHANGE: ("Asks for a change", "error"),
     Standing.ASKED_AGAIN: ("Asked again", "error"),
 }
+
+
+@dataclass(frozen=True)
+class ChangedPart:
+    """A part that reads differently: its words, empty where none differs, and the dates of its series that do."""
+
+    name: str
+    pieces: list[Piece]
+    series: SeriesReading | None
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,7 @@ class ConfirmationPage:
     substance: str
     said: str
     is_settled: bool
-    changes: list[tuple[str, list[Piece]]]
+    changes: list[ChangedPart]
     expires: str
 
 
@@ -65,12 +75,14 @@ def confirmation_page(request: PartnerRequest, snapshot: dict[str, Any]) -> Conf
     )
 
 
-def changes_since(
-    said: PartnerConfirmation, snapshot: dict[str, Any]
-) -> list[tuple[str, list[Piece]]]:
-    """Return what reads differently now from what was read then: the part's name and its pieces."""
+def changes_since(said: PartnerConfirmation, snapshot: dict[str, Any]) -> list[ChangedPart]:
+    """Return what reads differently now from what was read then, with its unchanged parts cut short."""
     return [
-        (change.part, shortened(change.pieces))
+        ChangedPart(
+            change.part,
+            shortened(change.pieces),
+            series_reading(*change.measures) if change.measures else None,
+        )
         for change in changes_between(said.snapshot, snapshot)
     ]
 

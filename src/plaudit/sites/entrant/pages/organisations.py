@@ -14,6 +14,7 @@ from plaudit.entries.parts import EntryParts
 from plaudit.entries.reading import reading_of
 from plaudit.people.queries import search_organisations
 from plaudit.programmes.models import Category
+from plaudit.sites.entrant.forms.organisations import CreditLineForm
 from plaudit.sites.entrant.pages.confirmation import StandingLine, standing_lines
 
 FOUND_AT_MOST = 20
@@ -30,6 +31,7 @@ class PartnerRow:
     credit_line: str
     may_move_up: bool
     standing: StandingLine | None
+    form: CreditLineForm
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,16 @@ class OrganisationsPage:
 
 
 def organisations_page(
-    entry: Entry, parts: EntryParts, find: str, at: dt.datetime
+    entry: Entry,
+    parts: EntryParts,
+    find: str,
+    at: dt.datetime,
+    sent: CreditLineForm | None = None,
 ) -> OrganisationsPage:
-    """Return the page, with what the register has for `find`, and where each partner's word stands."""
+    """Return the page, with what the register has for `find`, and where each partner's word stands.
+
+    `sent` is the form of a credit line that was not saved; it stands at its organisation.
+    """
     partners = parts.partners
     standings = standings_of(entry, parts, lambda: reading_of(entry, at, parts))
     lines = standing_lines(standings)
@@ -68,7 +77,7 @@ def organisations_page(
     found = search_organisations(find, limit=FOUND_AT_MOST + 1)
     return OrganisationsPage(
         partners=[
-            _row(partner, place, partners, lines.get(partner.pk))
+            _row(partner, place, partners, lines.get(partner.pk), sent)
             for place, partner in enumerate(partners)
         ],
         faults=list(organisation_faults(entry.category, partners)) if partners else [],
@@ -91,9 +100,14 @@ def organisations_page(
 
 
 def _row(
-    partner: Partner, place: int, partners: list[Partner], standing: StandingLine | None
+    partner: Partner,
+    place: int,
+    partners: list[Partner],
+    standing: StandingLine | None,
+    sent: CreditLineForm | None,
 ) -> PartnerRow:
     is_lead = partner.role == PartnerRole.LEAD
+    form = sent if sent is not None and sent.partner_id == partner.pk else CreditLineForm(partner)
     return PartnerRow(
         id=partner.pk,
         name=partner.organisation.name,
@@ -102,6 +116,7 @@ def _row(
         credit_line=partner.credit_line,
         may_move_up=place > 0 and not is_lead and partners[place - 1].role != PartnerRole.LEAD,
         standing=standing,
+        form=form,
     )
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from plaudit.entries.actions.declaration import declare
+from plaudit.entries.meanwhile import ChangedMeanwhile
 from plaudit.entries.parts import asked_declarations
 from plaudit.entries.rules import may_write
 from plaudit.kit.clock import now
@@ -21,11 +22,16 @@ from plaudit.sites.entrant.saying import to
 def entry_declarations(request: HttpRequest, entry: UUID) -> HttpResponse:
     """What the edition asks entrants to declare: consent, publication, AI tools, authority."""
     own, status = own_entry(request, entry), 200
-    asked = asked_declarations(own)
-    form = DeclarationsForm(asked, request.POST if request.method == "POST" else None)
+    form = DeclarationsForm(
+        asked_declarations(own), request.POST if request.method == "POST" else None
+    )
+    version = request.POST.get("version", "") if form.is_bound else form.version()
     if form.is_bound and form.is_valid():
         try:
-            declare(own, form.declared(), by=person_of(request), at=now())
+            declare(own, form.declared(), by=person_of(request), at=now(), version=version)
+        except ChangedMeanwhile as meanwhile:
+            form = form.beside(asked_declarations(own), meanwhile)
+            version, status = form.version(), 409
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             status = 403
@@ -38,7 +44,8 @@ def entry_declarations(request: HttpRequest, entry: UUID) -> HttpResponse:
         "edition": own.category.edition,
         "entry": own,
         "form": form,
-        "fields": [_fields(form, str(each.declaration_id)) for each in asked],
+        "version": version,
+        "fields": [_fields(form, str(each.declaration_id)) for each in form.asked],
         "may_write": bool(verdict),
         "why_not": verdict.reason,
     }

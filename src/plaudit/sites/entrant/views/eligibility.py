@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from plaudit.entries.actions.eligibility import answer_eligibility
 from plaudit.entries.completeness import organisation_faults
+from plaudit.entries.meanwhile import ChangedMeanwhile
 from plaudit.entries.parts import asked_questions, partners_of
 from plaudit.entries.rules import may_write
 from plaudit.kit.clock import now
@@ -23,8 +24,8 @@ from plaudit.sites.entrant.saying import said, to
 def entry_eligibility(request: HttpRequest, entry: UUID) -> HttpResponse:
     """Whether the project may enter: the category's questions and rules, and the reason when it may not."""
     own, status = own_entry(request, entry), 200
-    questions = asked_questions(own)
-    form = EligibilityForm(questions, request.POST if request.method == "POST" else None)
+    form = EligibilityForm(asked_questions(own), request.POST if request.method == "POST" else None)
+    version = request.POST.get("version", "") if form.is_bound else form.version()
     verdict = may_write(person_of(request), own, now())
     if form.is_bound and not verdict:
         form.errors.clear()
@@ -32,7 +33,12 @@ def entry_eligibility(request: HttpRequest, entry: UUID) -> HttpResponse:
         status = 403
     elif form.is_bound and form.is_valid():
         try:
-            answer_eligibility(own, form.answers(), by=person_of(request), at=now())
+            answer_eligibility(
+                own, form.answers(), by=person_of(request), at=now(), version=version
+            )
+        except ChangedMeanwhile as meanwhile:
+            form = form.beside(asked_questions(own), meanwhile)
+            version, status = form.version(), 409
         except Refused as refusal:
             form.add_error(None, refusal.reason)
             status = 403
@@ -40,16 +46,19 @@ def entry_eligibility(request: HttpRequest, entry: UUID) -> HttpResponse:
             return to("entry_eligibility", "eligibility", entry=own.pk)
     elif form.is_bound:
         status = 422
-    category, partners = own.category, partners_of(own)
+    questions, category, partners = form.asked, own.category, partners_of(own)
     wrong = [each.reason for each in questions if each.is_yes not in {None, each.required_answer}]
     context = {
         "edition": category.edition,
         "entry": own,
         "messages": said(request),
         "form": form,
+        "version": version,
         "fields": [(form[str(each.question_id)], each) for each in questions],
         "wrong": wrong,
-        "is_answered": bool(questions) and all(each.is_yes is not None for each in questions),
+        "is_answered": bool(questions)
+        and not form.errors
+        and all(each.is_yes is not None for each in questions),
         "rules": organisation_rules(category),
         "faults": list(organisation_faults(category, partners)) if partners else [],
         "may_write": bool(verdict),

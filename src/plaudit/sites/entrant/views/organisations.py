@@ -13,6 +13,7 @@ from plaudit.entries.actions.partner import (
     remove_partner,
     set_lead,
 )
+from plaudit.entries.meanwhile import ChangedMeanwhile
 from plaudit.entries.models import Entry, Partner, PartnerRole
 from plaudit.entries.parts import parts_of
 from plaudit.entries.rules import may_write
@@ -106,11 +107,16 @@ def entry_partner_place(request: HttpRequest, entry: UUID, partner: UUID) -> Htt
 @for_people
 def entry_partner_credit(request: HttpRequest, entry: UUID, partner: UUID) -> HttpResponse:
     """Write what an organisation did."""
-    own = own_entry(request, entry)
-    form = CreditLineForm(request.POST)
+    own, by, at = own_entry(request, entry), person_of(request), now()
+    found = _partner(own, partner)
+    form = CreditLineForm(found, request.POST)
     if not form.is_valid():
-        raise Refused(str(form.errors["credit_line"][0]))
-    change_credit_line(_partner(own, partner), by=person_of(request), at=now(), **form.cleaned_data)
+        return _page(request, own, NewOrganisationForm(), sent=form, status=422)
+    try:
+        change_credit_line(found, by=by, at=at, version=form.version, **form.cleaned_data)
+    except ChangedMeanwhile:
+        form = form.beside(_partner(own, partner))
+        return _page(request, own, NewOrganisationForm(), sent=form, status=409)
     return to("entry_organisations", "credit", entry=own.pk)
 
 
@@ -129,7 +135,13 @@ def _added(request: HttpRequest, entry: Entry, organisation: Organisation) -> Ht
 
 
 def _page(
-    request: HttpRequest, entry: Entry, form: NewOrganisationForm, *, find: str, status: int = 200
+    request: HttpRequest,
+    entry: Entry,
+    form: NewOrganisationForm,
+    *,
+    find: str = "",
+    sent: CreditLineForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     verdict = may_write(person_of(request), entry, now())
     context = {
@@ -137,7 +149,9 @@ def _page(
         "entry": entry,
         "messages": said(request),
         "form": form,
-        "organisations": organisations_page(entry, parts_of(entry), find, now()),
+        "sent": sent,
+        "has_errors": bool(form.errors or (sent and sent.errors)),
+        "organisations": organisations_page(entry, parts_of(entry), find, now(), sent),
         "may_write": bool(verdict),
         "why_not": verdict.reason,
     }

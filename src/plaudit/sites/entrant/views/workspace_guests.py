@@ -16,8 +16,9 @@ from plaudit.ceremony.models import Guest
 from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused
 from plaudit.people.models import Organisation
+from plaudit.sites.components.guest_forms import ChangedGuestForm
 from plaudit.sites.entrant.access import for_people, person_of
-from plaudit.sites.entrant.forms.tables import ChangedGuestForm, GuestListForm, NewGuestForm
+from plaudit.sites.entrant.forms.tables import GuestListForm, NewGuestForm
 from plaudit.sites.entrant.pages.tables import booking_page
 from plaudit.sites.entrant.saying import said, to
 from plaudit.sites.entrant.views.workspace_bookings import led_booking

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any
 
 from plaudit.ceremony.holdings import amount_due, amount_of, holding_of, paid_for
-from plaudit.ceremony.models import Booking, Event, Guest
+from plaudit.ceremony.models import Booking, Event
 from plaudit.ceremony.papers import paper_name
 from plaudit.ceremony.queries import sales_in, who_is_untold
 from plaudit.ceremony.rules import Sale, is_on_sale, sale_of
 from plaudit.ceremony.wording import (
+    change_in_words,
     counted,
     held_in_words,
     is_free,
@@ -141,9 +141,13 @@ def booking_page(booking: Any) -> dict[str, Any]:
     }
 
 
-def guest_rows(guests: Iterable[Guest]) -> list[list[str]]:
-    """Return the guests as the page's table shows them."""
-    return [[each.name, each.dietary, each.access] for each in guests]
+def change_lines(booking: Booking) -> list[str]:
+    """Return who of the organiser's people changed which part of a guest, and when: a line for each."""
+    zone = booking.event.zone
+    return [
+        f"{each.changed_by.display_name} changed {change_in_words(each)}, {minute_moment(each.changed_at, zone)}"
+        for each in booking.guest_changes.select_related("changed_by")
+    ]
 
 
 def _state_of(booking: Any) -> str:

@@ -10,6 +10,7 @@ from plaudit.entries.carried import side_by_side
 from plaudit.entries.engines.differences import Fate, word_differences
 from plaudit.entries.engines.differences import Piece as Run
 from plaudit.entries.models import Entry, Submission
+from plaudit.sites.components.reading.series import SeriesReading, series_reading
 from plaudit.sites.organiser.pages.evidence_words import Piece, words_of
 
 Snapshot = dict[str, Any]
@@ -17,12 +18,16 @@ Snapshot = dict[str, Any]
 
 @dataclass(frozen=True)
 class ComparedPart:
-    """One part. `note` says when it has not changed, or stands on one side only."""
+    """One part. `note` says when it has not changed, or stands on one side only.
+
+    `series` holds the dates of a measure whose values differ, of which the words say only how many there are.
+    """
 
     name: str
     note: str
     before: list[Run]
     now: list[Run]
+    series: SeriesReading | None = None
 
     @property
     def is_same(self) -> bool:
@@ -62,10 +67,13 @@ def _compared_evidence(old: Piece | None, new: Piece | None) -> ComparedPart:
     name = f"Evidence E{shown['number']}, {shown['title']}"
     if old is None or new is None:
         return _compared(name, words_of(old) if old else "", words_of(new) if new else "")
-    before, now = words_of(old), words_of(new)
+    series = series_reading(old, new)
+    before, now = (words_of(piece, with_values=series is None) for piece in (old, new))
     if old["title"] != new["title"]:
         before, now = f"{old['title']}\n{before}", f"{new['title']}\n{now}"
     part = _compared(name, before, now)
+    if series:
+        return replace(part, note="" if part.is_same else part.note, series=series)
     if old.get("sha256") == new.get("sha256"):
         return part
     return replace(part, note="Another file than before")

@@ -9,19 +9,24 @@ from typing import Any
 from plaudit.entries.engines.charts.wording import day_in_words
 from plaudit.entries.evidence_words import LINE_KINDS, pounds, workings
 from plaudit.entries.models import Audience, Direction
-from plaudit.entries.substance import said_of_piece
+from plaudit.entries.substance import said_of_piece, series_in_words
 from plaudit.sites.organiser.pages.categories import counted
 
 Piece = dict[str, Any]
 
 
-def words_of(piece: Piece) -> str:
-    """Return what the piece says besides its title, a line for each fact."""
+def words_of(piece: Piece, *, with_values: bool = True) -> str:
+    """Return what the piece says besides its title, a line for each fact.
+
+    Without the values of its series where they are told apart; how many there are is said all the same.
+    """
+    if piece["kind"] == "measure":
+        return "\n".join(_measure(piece, with_values=with_values))
     written = KINDS.get(piece["kind"])
     return "\n".join(written(piece)) if written else said_of_piece(piece)
 
 
-def _measure(piece: Piece) -> Iterator[str]:
+def _measure(piece: Piece, *, with_values: bool) -> Iterator[str]:
     yield from _fact("Measured in", piece["unit"])
     yield str(Direction(piece["direction"]).label)
     for name in ("baseline", "target", "result"):
@@ -29,9 +34,9 @@ def _measure(piece: Piece) -> Iterator[str]:
         yield from _fact(name.capitalize(), ", ".join(filter(None, parts)))
     yield from _fact("Source", piece["source"])
     if piece["series"]:
-        first, last = (_day(piece["series"][end][0]) for end in (0, -1))
-        yield f"{counted(len(piece['series']), 'value')} from {first} to {last}:"
-        yield ", ".join(str(value) for _, value in piece["series"])
+        yield series_in_words(piece["series"]) + (":" if with_values else "")
+        if with_values:
+            yield ", ".join(str(value) for _, value in piece["series"])
     if piece["changed_on"]:
         yield from _fact(
             f"Changed on {_day(piece['changed_on'])}", piece["change_note"] or "no note"
@@ -68,7 +73,6 @@ def _day(iso: str) -> str:
 
 
 KINDS: dict[str, Callable[[Piece], Iterator[str]]] = {
-    "measure": _measure,
     "testimonial": _testimonial,
     "value": _value,
     "attachment": _attachment,

@@ -13,6 +13,7 @@ from plaudit.ceremony.actions.event import set_event
 from plaudit.ceremony.actions.notice import tell_who_asked
 from plaudit.ceremony.actions.payment import record_booking_payment
 from plaudit.ceremony.queries import bookings_in, event_of, search_bookings, still_to_pay
+from plaudit.ceremony.rules import may_change_guests_for
 from plaudit.kit.clock import now
 from plaudit.kit.verdict import Refused
 from plaudit.programmes.models import TeamRole
@@ -23,7 +24,12 @@ from plaudit.sites.organiser.forms.ceremony import (
     BookingPaymentForm,
     EventForm,
 )
-from plaudit.sites.organiser.pages.ceremony import booking_page, booking_row, event_page, guest_rows
+from plaudit.sites.organiser.pages.ceremony import (
+    booking_page,
+    booking_row,
+    change_lines,
+    event_page,
+)
 from plaudit.sites.organiser.paging import paged, rest_of_query
 from plaudit.sites.organiser.rendering import page, to
 
@@ -163,7 +169,8 @@ def _booking_page(
     context = {
         "booking": found,
         "at": booking_page(found),
-        "guests": guest_rows(shown.object_list),
+        "may_change": bool(may_change_guests_for(room.person, found, now())),
+        "changes": change_lines(found),
         "shown": shown,
         "query": rest_of_query(request),
     }
