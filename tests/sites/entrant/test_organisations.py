@@ -153,5 +153,7 @@ def test_what_may_identify_a_patient_is_pointed_out_of_a_credit_line(signed_in: 
     browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/organisations/"
     browser.post(f"{address}partners", {"organisation": str(one.pk), "role": "lead"})
     partner = entry.partners.get()
-    browser.post(f"{address}{partner.pk}/credit", {"credit_line": "Ring 07700 900123"})
+    credit = f"{address}{partner.pk}/credit"
+    form = form_of(browser.get(address), credit) | {"credit_line": "Ring 07700 900123"}
+    browser.post(credit, form)
     assert "looks like a person’s own telephone number" in words_of(browser.get(address))
