@@ -99,7 +99,8 @@ class; machines differ, so compare ratios, and the bare Django read and the bare
 
 Elsewhere: [deadline night](rush.md) (`make bench-rush`), [kills under load](kill_test/README.md)
 (`make kill-test ROUNDS=20`), the latency between two browsers and the first load
-(`python -m bench.latency`), a desk here and in another checkout (`python -m bench.turns ../before`), [allocation](../docs/engineering/allocation.md#figures) and
+(`python -m bench.latency`), a desk here and in another checkout (`python -m bench.turns ../before`),
+[allocation](../docs/engineering/allocation.md#figures) and
 [calibration](../docs/engineering/calibration.md).
 
 Command: `make bench` (writes this page with `python -m bench --write`). Last run: Python {python}.

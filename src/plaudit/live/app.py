@@ -161,16 +161,18 @@ class Live:
 
     def _hear(self, notice: dict[str, Any]) -> None:
         """Pass on what another process, or this one, told."""
-        changes: dict[str, list[dict[str, Any]]] = {}
-        for entry, answer, version, by, words in notice.get("answers", ()):
-            told = {"id": answer, "version": version, "by": by, "words": words}
-            changes.setdefault(entry, []).append(told)
+        changes: dict[UUID, list[dict[str, Any]]] = {}
+        for name, answer, version, by, words in notice.get("answers", ()):
+            listened_to = self.streams.listened_to(name)
+            if listened_to is not None:
+                told = {"id": answer, "version": version, "by": by, "words": words}
+                changes.setdefault(listened_to, []).append(told)
         for entry, answers in changes.items():
-            self.streams.push(UUID(entry), "answers", {"answers": answers})
+            self.streams.push(entry, "answers", {"answers": answers})
         if "here" in notice:
-            entry, person, name, answer, leaves = notice["here"]
+            at_entry, person, name, answer, leaves = notice["here"]
             place = UUID(answer) if answer else None
-            sign = Sign(UUID(entry), UUID(person), name, place, leaves, time.monotonic())
+            sign = Sign(UUID(at_entry), UUID(person), name, place, leaves, time.monotonic())
             if self.presence.take(sign):
                 self._push_people(sign.entry)
 

@@ -68,21 +68,28 @@ class Streams:
 
     def __init__(self) -> None:
         self._of: dict[UUID, set[Stream]] = {}
+        self._named: dict[str, UUID] = {}  # as notices name them
 
     def add(self, stream: Stream) -> None:
         self._of.setdefault(stream.entry, set()).add(stream)
+        self._named[str(stream.entry)] = stream.entry
 
     def remove(self, stream: Stream) -> None:
         there = self._of.get(stream.entry, set())
         there.discard(stream)
         if not there:
             self._of.pop(stream.entry, None)
+            self._named.pop(str(stream.entry), None)
 
     def every(self) -> list[Stream]:
         return [stream for there in self._of.values() for stream in there]
 
     def has(self, entry: UUID) -> bool:
         return entry in self._of
+
+    def listened_to(self, name: str) -> UUID | None:
+        """Return the entry with this identifier if a page listens to it: of most that is told, none does here."""
+        return self._named.get(name)
 
     def count(self, entry: UUID, person: UUID) -> int:
         """Return how many streams the person has open on the entry."""
