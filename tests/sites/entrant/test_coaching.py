@@ -96,6 +96,13 @@ def test_ticks_that_come_too_late_are_refused_in_words(signed_in: SignedIn) -> N
     assert not PromptTick.objects.exists()
 
 
+def test_ticks_before_entries_open_are_not_called_late(signed_in: SignedIn) -> None:
+    entry, address = written("Fewer fell.")
+    with frozen_at(entry.category.edition.opens_at - dt.timedelta(days=1)):
+        page = signed_in(entry.started_by).post(f"{address}prompts", {})
+    assert "That could not be done Your ticks were not kept. Entries open at" in words_of(page)
+
+
 def test_ticks_of_a_reader_are_refused_in_words(signed_in: SignedIn) -> None:
     entry, address = written("Fewer fell.")
     browser = signed_in(a_contributor(entry, level=ContributorLevel.READ))

@@ -12,6 +12,7 @@ from plaudit.entries.actions.answer import (
     TextTooLong,
     save_answer,
 )
+from plaudit.entries.closing import closing_for
 from plaudit.entries.models import Answer
 from plaudit.entries.moves import place_now
 from plaudit.entries.parts import asked_criteria
@@ -90,7 +91,9 @@ def entry_answer_text(request: HttpRequest, entry: UUID, criterion: UUID) -> Htt
 
 def late_page(request: HttpRequest, answer: Answer, reason: str) -> HttpResponse:
     """Answer a form of the desk that was refused: with what was typed, the way back, and closing in the title."""
-    title = "Entries have closed" if is_closed(answer.entry, now()) else ""
+    at = now()
+    is_late = at > closing_for(answer.entry) and is_closed(answer.entry, at)
+    title = "Entries have closed" if is_late else ""
     return refusal_page(
         request, reason, title=title, back=(address_of(answer), "Back to the answer")
     )
