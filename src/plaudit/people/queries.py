@@ -5,21 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import (
-    Case,
-    Exists,
-    F,
-    Func,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    TextField,
-    Value,
-    When,
-)
-from django.db.models.functions import Concat, Lower
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, When
+from django.db.models.functions import Lower
 
+from plaudit.people.folding import AllNames, Folded, Unspaced, folded_words, name_key
 from plaudit.people.models import (
     Membership,
     MembershipRole,
@@ -29,6 +18,9 @@ from plaudit.people.models import (
     Person,
     RegisterImport,
 )
+
+MOST_WORDS = 8
+FEWEST_LETTERS = 5
 
 
 def find_person(email: str) -> Person | None:
@@ -50,52 +42,50 @@ def find_organisation(identifier: str) -> Organisation | None:
 
 
 def organisation_named(text: str) -> Organisation | None:
-    """Return the organisation that has `text` as its name or one of its aliases, in any case."""
-    name = one_line(text)
-    if not name:
+    """Return the organisation that has `text` as its name or one of its aliases, as `name_key` compares them.
+
+    Of several, the one that is spelt so, then the one that was there first.
+    """
+    name, key = one_line(text), name_key(one_line(text))
+    if not key:
         return None
-    matches = _with_all_names().filter(Q(name__iexact=name) | Q(all_names__icontains=f"\n{name}\n"))
-    first: Organisation | None = matches.order_by(
-        _first_when(name__iexact=name), "created_at"
-    ).first()
+    spelt = Case(
+        When(name__iexact=name, then=0),
+        When(all_names__icontains=f"\n{name}\n", then=1),
+        default=2,
+        output_field=IntegerField(),
+    )
+    matches = _with_all_names().filter(closed_names__contains=f"\n{key}\n")
+    first: Organisation | None = matches.order_by(spelt, "created_at").first()
     return first
 
 
 def search_organisations(text: str, limit: int = 20) -> list[Organisation]:
     """Return at most `limit` organisations whose names, aliases or codes hold every word of `text`.
 
-    A code must be given whole. The one whose code it is comes first, then those whose name begins with the
-    text, then in order of name. None that was merged into another, which has its name among its aliases.
+    Words are compared folded (`people.folding`). A code must be given whole. The one whose code it is comes first,
+    then those whose name begins with the text, then in order of name. None that was merged into another, which has
+    its name among its aliases.
     """
-    words = one_line(text).split()[:8]
-    if not words:
+    if not one_line(text):
         return []
-    whole = "".join(words)
-    with_code = OrganisationCode.objects.filter(organisation=OuterRef("pk"), code__iexact=whole)
-    found = _with_all_names().annotate(has_code=Exists(with_code))
-    named = Q()
-    for word in words:
-        named &= Q(all_names__icontains=word)
+    found = _with_all_names().alias(has_code=Exists(_with_code(text)))
     first = Case(
         When(has_code=True, then=0),
-        When(name__istartswith=" ".join(words), then=1),
+        When(closed_name__startswith=name_key(text) or "\n", then=1),
         default=2,
         output_field=IntegerField(),
     )
-    return list(found.filter(named | Q(has_code=True)).order_by(first, Lower("name"))[:limit])
+    found = found.alias(closed_name=Unspaced(Folded(F("name"))))
+    rows = found.filter(_named(text) | Q(has_code=True)).order_by(first, Lower("name"))
+    return list(rows[:limit])
 
 
 def register_rows(text: str, kind: str = "") -> QuerySet[Organisation]:
     """Return the register in order of name, with codes: all that fit `text` as a search does, of one kind."""
-    words = one_line(text).split()[:8]
     rows = _with_all_names()
-    if words:
-        codes = OrganisationCode.objects.filter(organisation=OuterRef("pk"))
-        named = Q(Exists(codes.filter(code__iexact="".join(words))))
-        each = Q()
-        for word in words:
-            each &= Q(all_names__icontains=word)
-        rows = rows.filter(named | each)
+    if one_line(text):
+        rows = rows.filter(_named(text) | Q(Exists(_with_code(text))))
     if kind:
         rows = rows.filter(kind=kind)
     return rows.prefetch_related("codes").order_by(Lower("name"), "pk")
@@ -138,15 +128,38 @@ def one_line(text: str) -> str:
 
 
 def _with_all_names() -> QuerySet[Any]:
-    """Annotate `all_names`: the name and the aliases, each on a line of its own between line breaks."""
-    aliases = Func(F("aliases"), Value("\n"), function="array_to_string", output_field=TextField())
-    line = Value("\n", output_field=TextField())
-    names = Concat(line, "name", line, aliases, line, output_field=TextField())
-    return Organisation.objects.filter(merged_into__isnull=True).annotate(all_names=names)
+    """Give conditions all names, each on a line of its own: as they are spelt, folded, and folded without spaces."""
+    standing = Organisation.objects.filter(merged_into__isnull=True)
+    return standing.alias(
+        all_names=AllNames(),
+        folded_names=Folded(AllNames()),
+        closed_names=Unspaced(Folded(AllNames())),
+    )
 
 
-def _first_when(**condition: str) -> Case:
-    return Case(When(**condition, then=0), default=1, output_field=IntegerField())
+def _named(text: str) -> Q:
+    """Whether some name holds every word of `text`, or all of it but for the spaces.
+
+    Either way the names without spaces hold the longest word: asked first, so that most rows are folded once.
+    """
+    words = folded_words(one_line(text))[:MOST_WORDS]
+    if not words:
+        return Q(pk__in=())
+    key, longest = "".join(words), max(words, key=len)
+    run_on = Q(closed_names__contains=key)
+    if len(words) == 1:
+        return run_on if len(key) >= FEWEST_LETTERS else Q(folded_names__contains=key)
+    each = Q()
+    for word in words:
+        each &= Q(folded_names__contains=word)
+    return Q(closed_names__contains=longest) & (
+        each | run_on if len(key) >= FEWEST_LETTERS else each
+    )
+
+
+def _with_code(text: str) -> QuerySet[OrganisationCode]:
+    whole = "".join(one_line(text).split()[:MOST_WORDS])
+    return OrganisationCode.objects.filter(organisation=OuterRef("pk"), code__iexact=whole)
 
 
 def register_import(person: Person, identifier: UUID) -> RegisterImport | None:

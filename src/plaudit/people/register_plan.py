@@ -9,6 +9,7 @@ from uuid import UUID
 from plaudit.kit.verdict import Refused
 from plaudit.people.actions.register import LONGEST_CODE, checked_name
 from plaudit.people.engines.register_file import RegisterFile, RegisterRow, RowProblem
+from plaudit.people.folding import name_key
 from plaudit.people.models import Organisation, OrganisationCode, OrganisationKind
 
 KINDS = {
@@ -59,6 +60,7 @@ class Register:
 
     def __init__(self) -> None:
         self.by_name: dict[str, Organisation | Planned] = {}
+        self.by_key: dict[str, Organisation | Planned] = {}
         self.by_code: dict[tuple[str, str], Organisation | Planned] = {}
         self.schemes: dict[UUID, set[str]] = {}
         standing = {row.pk: row for row in Organisation.objects.all().order_by("created_at")}
@@ -66,13 +68,21 @@ class Register:
             pk: standing.get(row.merged_into_id or pk, row) for pk, row in standing.items()
         }
         for pk, row in standing.items():
-            for alias in row.aliases:
-                self.by_name.setdefault(alias.casefold(), self.kept[pk])
+            self._know(row.name, self.kept[pk])
         for pk, row in standing.items():
-            self.by_name[row.name.casefold()] = self.kept[pk]
+            for alias in row.aliases:
+                self._know(alias, self.kept[pk])
         for code in OrganisationCode.objects.all():
             self.by_code[code.scheme, code.code.upper()] = self.kept[code.organisation_id]
             self.schemes.setdefault(self.kept[code.organisation_id].pk, set()).add(code.scheme)
+
+    def _know(self, name: str, owner: Organisation | Planned) -> None:
+        self.by_name.setdefault(name.casefold(), owner)
+        self.by_key.setdefault(name_key(name), owner)
+
+    def named(self, name: str) -> Organisation | Planned | None:
+        """Return whose name or alias it is: spelt so, or else spelt otherwise (`people.folding`)."""
+        return self.by_name.get(name.casefold()) or self.by_key.get(name_key(name) or "-")
 
     def owner_of(self, codes: Iterable[tuple[str, str]]) -> Organisation | Planned | None:
         """Return whose code the first known one is."""
@@ -93,7 +103,7 @@ class Register:
     def add(self, planned: Planned) -> None:
         """Count the planned organisation in, so that later rows find it."""
         for name in [planned.name, *planned.aliases]:
-            self.by_name.setdefault(name.casefold(), planned.organisation or planned)
+            self._know(name, planned.organisation or planned)
         for code in planned.codes:
             self.by_code[code] = planned.organisation or planned
             if planned.organisation is not None:
@@ -126,7 +136,7 @@ def parent_of(row: RegisterRow, register: Register) -> Organisation | Planned | 
     scheme, colon, code = row.parent.partition(":")
     if colon and (found := register.by_code.get((scheme.strip().casefold(), code.strip().upper()))):
         return found
-    return register.by_name.get(row.parent.casefold())
+    return register.named(row.parent)
 
 
 def _planned(row: RegisterRow, register: Register) -> Planned:
@@ -137,13 +147,13 @@ def _planned(row: RegisterRow, register: Register) -> Planned:
         raise Refused(f"A code can have {LONGEST_CODE} characters at most.")
     owner = register.owner_of(row.codes)
     if owner is None:
-        owner = register.by_name.get(name.casefold())
+        owner = register.named(name)
         if owner is not None and register.has_other_code(owner, row):
             owner, name = None, _told_apart(name, row, register)
     if isinstance(owner, Planned):
         raise Refused(f"It is the same as row {owner.row.number}.")
     if owner is None:
-        names = [alias for alias in row.aliases if alias.casefold() not in register.by_name]
+        names = [alias for alias in row.aliases if register.named(alias) is None]
         return Planned(row, name, kind, aliases=names, codes=list(row.codes))
     return Planned(
         row,
@@ -160,7 +170,7 @@ def _told_apart(name: str, row: RegisterRow, register: Register) -> str:
     """Return the name with the postcode, or else the code, in brackets."""
     for mark in filter(None, (row.place, row.codes[0][1])):
         longer = f"{name} ({mark})"
-        if longer.casefold() not in register.by_name:
+        if register.named(longer) is None:
             return checked_name(longer)
     raise Refused(f"Another organisation in the register is called {name}, with another code.")
 
@@ -169,7 +179,7 @@ def _new_names(names: list[str], owner: Organisation, register: Register) -> lis
     return [
         name
         for name in dict.fromkeys(names)
-        if name.casefold() not in register.by_name and name.casefold() != owner.name.casefold()
+        if register.named(name) is None and name_key(name) != name_key(owner.name)
     ]
 
 

@@ -137,12 +137,15 @@ def test_signed_out_in_mid_sentence_and_in_again_elsewhere(lead: Guest) -> None:
 
 def test_after_the_deadline_words_are_refused_and_can_be_taken_along(lead: Guest) -> None:
     opens(lead, "Purpose")
+    until = lead.page.get_by_text("You can edit and submit until")
+    expect(until).to_be_visible()
     clock = lead.page.context.new_page()
     clock.goto("/demo/clock/")
     clock.get_by_role("button", name=re.compile(r"Move here\W+After the deadline$")).click()
     lead.types("Your answer for Purpose", " Too late.")
     panel = lead.page.get_by_role("region", name="These words were not saved")
     expect(panel).to_contain_text("Entries closed")
+    expect(until).to_have_count(0)
     expect(panel.get_by_label("Your words as you wrote them")).to_have_value(
         re.compile(r" Too late\.$")
     )

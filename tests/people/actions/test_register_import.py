@@ -144,3 +144,32 @@ def test_a_merged_duplicate_in_a_file_leads_to_the_kept() -> None:
     an_organisation("Gone Trust", merged_into=kept)
     assert stored("name,kind,ods\nGone Trust,nhs_provider,RX9").counts["changed"] == 1
     assert register() == {("Kept Trust", "ods", "RX9")}
+
+
+def test_rows_of_a_name_spelt_otherwise_belong_to_the_organisation_there_is() -> None:
+    there = an_organisation("Copsley Women's and Children's Trust", aliases=["C.W.C."])
+    counts = stored(
+        "name,kind,aliases,ods,parent\n"
+        "Copsley Women’s & Children’s Trust,charity,CWC,RX7,\n"
+        "Harrier and Sons,company,,,COPSLEY WOMENS AND CHILDRENS TRUST\n"
+        "Harrier & Sons,company,,,\n"
+    ).counts
+    assert counts == {"new": 1, "changed": 1, "unchanged": 0, "problems": 1}
+    there.refresh_from_db()
+    assert there.aliases == ["C.W.C."]
+    assert register() == {(there.name, "ods", "RX7")}
+    assert Organisation.objects.get(name="Harrier and Sons").parent == there
+
+
+def test_one_name_spelt_twice_with_two_codes_is_two_bodies() -> None:
+    content = "\r\n".join(
+        [
+            ods_row("RX1", "ST ANNE'S SURGERY", postcode="LE1 1AA"),
+            ods_row("RX2", "ST ANNES SURGERY", postcode="LE2 2BB"),
+        ]
+    )
+    expected = {("St Anne's Surgery", "ods", "RX1"), ("St Annes Surgery (LE2 2BB)", "ods", "RX2")}
+    assert stored(content, ods_kind="primary_care").counts["new"] == 2
+    assert register() == expected
+    assert stored(content, ods_kind="primary_care").counts["unchanged"] == 2
+    assert register() == expected

@@ -244,8 +244,9 @@ def test_after_closing_the_typed_text_comes_back_with_the_reason(signed_in: Sign
         desk = browser.get(desk_of(answer))
     reason = "Entries closed at 5pm on Friday 12 March 2027 (UK time)."
     assert (page.status_code, answered.status_code) == (403, 403)
-    assert reason in words_of(page)
+    assert f"Entries have closed Your words were not saved. {reason}" in words_of(page)
     assert "\nToo late by a second" in typed_in(page)
+    assert page_of(page).xpath("//main//a/@href") == [desk_of(answer)]
     assert answered.json() == {
         "saved": False,
         "signed_out": False,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -7,10 +8,11 @@ from django.test import Client
 
 from plaudit.entries.actions.answer import save_answer
 from plaudit.entries.models import ContributorLevel, Entry, HintDismissal, PromptTick
+from plaudit.kit.clock import frozen_at
 from plaudit.people.models import Person
 from tests.factories.entries import a_contributor, an_entry
-from tests.factories.programmes import WHILE_OPEN
-from tests.sites.entrant.reading import actions_of, hidden, words_of
+from tests.factories.programmes import CLOSES, WHILE_OPEN
+from tests.sites.entrant.reading import actions_of, hidden, page_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +78,34 @@ def test_prompts_are_ticked_for_all_who_write(signed_in: SignedIn) -> None:
     assert f"{prompt.text} {colleague.name}" in words_of(page)
     browser.post(f"{address}prompts", {})
     assert not PromptTick.objects.exists()
+
+
+def test_ticks_that_come_too_late_are_refused_in_words(signed_in: SignedIn) -> None:
+    entry, address = written("Fewer fell.")
+    (prompt,) = entry.category.criteria.get(criterion__name="Outcome").prompts.all()
+    browser, form = signed_in(entry.started_by), {"prompt": [str(prompt.pk)]}
+    assert "Save what you wrote before you keep ticks." in words_of(browser.get(address))
+    with frozen_at(CLOSES + dt.timedelta(seconds=1)):
+        page = browser.post(f"{address}prompts", form)
+        answered = browser.post(f"{address}prompts", form, **JSON)
+    reason = "Your ticks were not kept. Entries closed at 5pm on Friday 12 March 2027 (UK time)."
+    assert (page.status_code, answered.status_code) == (403, 403)
+    assert f"Entries have closed {reason}" in words_of(page)
+    assert page_of(page).xpath("//main//a/@href") == [address]
+    assert answered.json()["reason"] == reason
+    assert not PromptTick.objects.exists()
+
+
+def test_ticks_before_entries_open_are_not_called_late(signed_in: SignedIn) -> None:
+    entry, address = written("Fewer fell.")
+    with frozen_at(entry.category.edition.opens_at - dt.timedelta(days=1)):
+        page = signed_in(entry.started_by).post(f"{address}prompts", {})
+    assert "That could not be done Your ticks were not kept. Entries open at" in words_of(page)
+
+
+def test_ticks_of_a_reader_are_refused_in_words(signed_in: SignedIn) -> None:
+    entry, address = written("Fewer fell.")
+    browser = signed_in(a_contributor(entry, level=ContributorLevel.READ))
+    page = browser.post(f"{address}prompts", {})
+    assert page.status_code == 403
+    assert "That could not be done Your ticks were not kept." in words_of(page)

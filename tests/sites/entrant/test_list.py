@@ -5,10 +5,14 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
+from plaudit.entries.actions.answer import save_answer
 from plaudit.entries.actions.extension import extend_closing
+from plaudit.entries.queries import entries_of
 from plaudit.kit.clock import frozen_at
 from plaudit.people.models import Person
+from plaudit.sites.entrant.pages.list import entry_rows
 from tests.factories.entries import (
     a_complete_entry,
     a_contributor,
@@ -48,6 +52,39 @@ def test_each_entry_says_where_it_stands_and_what_to_do_next(signed_in: SignedIn
         f"Withdrawn. It will not be judged, unless you submit it again by {closing}.",
     ):
         assert sentence in words
+
+
+def test_in_the_grace_the_list_says_until_when_to_who_was_writing(
+    signed_in: SignedIn, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    category = a_category()
+    category.edition.grace_minutes = 15
+    category.edition.save()
+    person, colleague = a_person(), a_person()
+    late = CLOSES + dt.timedelta(minutes=5)
+    for title in ("First", "Second", "Third"):
+        entry = an_entry(category, owner=person, title=title)
+        a_contributor(entry, person=colleague)
+        answer = entry.answers.order_by("criterion__position")[0]
+        begun = CLOSES - dt.timedelta(hours=5 if title == "Third" else 1)
+        form = {"by": person, "at": begun, "text": "Words", "version": 0}
+        save_answer(entry, answer.criterion, **form)
+    had_it_open = (
+        "Not submitted yet. Entries have closed, but you had this one open then. "
+        "You can submit until 5:15pm on Friday 12 March 2027 (UK time)."
+    )
+    closed = "Not submitted. Entries closed at 5pm on Friday 12 March 2027 (UK time)."
+    with frozen_at(late):
+        own = words_of(signed_in(person).get("/entries/"))
+        theirs = words_of(signed_in(colleague).get("/entries/"))
+    assert (own.count(had_it_open), own.count(closed)) == (2, 1)
+    assert (theirs.count(had_it_open), theirs.count(closed)) == (0, 3)
+    with frozen_at(CLOSES + dt.timedelta(minutes=16)):
+        assert words_of(signed_in(person).get("/entries/")).count(closed) == 3
+    for at, queries in ((CLOSES, 0), (late, 1), (CLOSES + dt.timedelta(hours=1), 0)):
+        listed = list(entries_of(person))
+        with django_assert_num_queries(queries):
+            entry_rows(listed, person, at)
 
 
 def test_after_closing_a_draft_is_still_there_to_read(signed_in: SignedIn) -> None:

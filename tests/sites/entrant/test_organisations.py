@@ -50,6 +50,17 @@ def test_an_unknown_organisation_joins_the_register(signed_in: SignedIn) -> None
     assert Organisation.objects.get().kind == "charity"
 
 
+def test_a_name_as_phones_type_it_is_the_organisation_that_is_there(signed_in: SignedIn) -> None:
+    entry, name = an_entry(), "Copsley Women's and Children's NHS Trust"
+    there = an_organisation(name, "nhs_provider")
+    browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/organisations/"
+    assert name in words_of(browser.get(address, {"find": "Women’s & Children’s"}))
+    form = {"name": name.replace("'", "’"), "kind": "nhs_provider", "role": "lead"}
+    browser.post(f"{address}new", form)
+    assert credits_of(entry) == [(name, "lead", "")]
+    assert list(Organisation.objects.filter(name__contains="Copsley")) == [there]
+
+
 def test_partners_are_credited_ordered_promoted_and_removed(signed_in: SignedIn) -> None:
     entry = an_entry()
     browser, address = signed_in(entry.started_by), f"/entries/{entry.pk}/organisations/"

@@ -10,7 +10,7 @@ import { refusedWords } from "./late";
 import { guardLength, longestText } from "./limit";
 import { People } from "./people";
 import { Safety } from "./safety";
-import { showStanding } from "./standing";
+import { dropStanding, showStanding } from "./standing";
 import { Store } from "./store";
 import { Tabs } from "./tabs";
 import { Token } from "./token";
@@ -182,6 +182,7 @@ export class Desk {
     this.events.stop();
     this.people.stop();
     this.area.readOnly = true;
+    dropStanding();
     for (const button of this.host.querySelectorAll("button")) button.remove(); // `hidden` yields to a display of its own
     const rows = await this.store.rows();
     const isUnsaved = rows.length > 0 || (!this.isBound && this.area.value !== this.rendered);

@@ -3,6 +3,11 @@ import { parsePage } from "../page";
 
 const place = "[data-until]";
 
+/** Takes the sentence back: one can no longer write here. */
+export function dropStanding(): void {
+  document.querySelector(place)?.remove();
+}
+
 /** Takes the sentence from the page as it is now, when the entry stands otherwise than when this one was sent. */
 export async function showStanding(status: string): Promise<void> {
   const line = document.querySelector<HTMLElement>(place);

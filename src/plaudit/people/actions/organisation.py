@@ -17,7 +17,8 @@ def register_organisation(*, name: str, kind: str, by: Person, at: dt.datetime) 
     """Add an organisation to the register, or return the one that already has this name.
 
     Checks that the name has a letter or digit and is not over 200 characters, and that the kind is one
-    of the register's. An organisation with the same name or alias, in any case, is returned as it is.
+    of the register's. An organisation with the same name or alias, however it is spelt (`people.folding`), is
+    returned as it is.
     Raises Refused.
     """
     name = one_line(name)

@@ -88,9 +88,10 @@ def store_plan(
     """
     _lock_register()
     new = [each for each in plan.planned if each.is_new]
-    taken = Organisation.objects.filter(name__in=[each.name for each in new]).first()
-    if taken is not None:
-        raise Refused(f"{taken.name} was added meanwhile. Look at the file again.")
+    register = Register()
+    taken = [owner.name for each in new if (owner := register.named(each.name))]
+    if taken:
+        raise Refused(f"{taken[0]} was added meanwhile. Look at the file again.")
     counts = plan.counts()
     for start in range(0, len(plan.planned), BATCH):
         chunk = plan.planned[start : start + BATCH]

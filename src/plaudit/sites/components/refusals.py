@@ -11,12 +11,22 @@ from plaudit.sites.components.kept_form import KeptForm, kept_form, typed_text
 SIGNED_OUT = 401
 
 
-def refusal_page(request: HttpRequest, reason: str, status: int = 403) -> HttpResponse:
-    """Answer that a rule said no and why: as JSON to a script, as a page to a person."""
+def refusal_page(
+    request: HttpRequest,
+    reason: str,
+    status: int = 403,
+    *,
+    title: str = "",
+    back: tuple[str, str] | None = None,
+) -> HttpResponse:
+    """Answer that a rule said no and why: as JSON to a script, as a page to a person.
+
+    `title` says more than that it could not be done, where that is known; `back` is an address and its link's words.
+    """
     if _asks_for_json(request):
         answer = {"saved": False, "reason": reason, "signed_out": status == SIGNED_OUT}
         return JsonResponse(answer, status=status)
-    context = {"reason": reason, "typed": typed_text(request)}
+    context = {"reason": reason, "typed": typed_text(request), "title": title, "back": back}
     return render(request, "components/refused.html", context, status=status)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
-from plaudit.entries.closing import remember_extension
+from plaudit.entries.closing import recall_writing, remember_extension
 from plaudit.entries.models import ContributorLevel, EntryStatus
+from plaudit.people.models import Person
 from plaudit.sites.entrant.pages.state import entry_title, is_closed, state_sentence
 
 
@@ -28,9 +30,15 @@ class EntryRow:
     href: str
 
 
-def entry_row(entry: Any, at: dt.datetime) -> EntryRow:
-    """Return the line for one of `entries_of(person)`, with what that annotates."""
-    remember_extension(entry, entry.extended)
+def entry_rows(entries: Sequence[Any], person: Person, at: dt.datetime) -> list[EntryRow]:
+    """Return the lines for some of `entries_of(person)`. In the grace, those that the person was writing are open."""
+    for entry in entries:
+        remember_extension(entry, entry.extended)
+    recall_writing(entries, person, at)
+    return [_row(entry, at) for entry in entries]
+
+
+def _row(entry: Any, at: dt.datetime) -> EntryRow:
     is_changed = bool(
         entry.submitted_at and entry.written_at and entry.written_at > entry.submitted_at
     )

@@ -12,6 +12,7 @@ from plaudit.entries.actions.answer import (
     TextTooLong,
     save_answer,
 )
+from plaudit.entries.closing import closing_for
 from plaudit.entries.models import Answer
 from plaudit.entries.moves import place_now
 from plaudit.entries.parts import asked_criteria
@@ -79,13 +80,23 @@ def entry_answer_text(request: HttpRequest, entry: UUID, criterion: UUID) -> Htt
         if wants_json(request):
             closed = is_closed(answer.entry, at)
             return JsonResponse(_refused(refusal.reason, closed=closed), status=403)
-        raise
+        return late_page(request, answer, f"Your words were not saved. {refusal.reason}")
     if wants_json(request):
         return JsonResponse(_saved(answer, saved))
     place = _next_place(request, answer)
     if saved.is_merged and "then" not in request.GET:
         place += f"?joined={max(0, version_in(request.POST))}"
     return redirect(place)
+
+
+def late_page(request: HttpRequest, answer: Answer, reason: str) -> HttpResponse:
+    """Answer a form of the desk that was refused: with what was typed, the way back, and closing in the title."""
+    at = now()
+    is_late = at > closing_for(answer.entry) and is_closed(answer.entry, at)
+    title = "Entries have closed" if is_late else ""
+    return refusal_page(
+        request, reason, title=title, back=(address_of(answer), "Back to the answer")
+    )
 
 
 def opened_at_of(request: HttpRequest, entry_id: UUID) -> dt.datetime | None:

@@ -10,11 +10,12 @@ from plaudit.entries.actions.coaching import dismiss_hint, restore_hints, tick_p
 from plaudit.entries.coaching import coaching_on
 from plaudit.entries.rules import may_write
 from plaudit.kit.clock import now
+from plaudit.kit.verdict import Refused
 from plaudit.sites.entrant.access import for_people, person_of
 from plaudit.sites.entrant.forms.fields import identifiers_in
 from plaudit.sites.entrant.moved import follows_moves
 from plaudit.sites.entrant.pages.coaching import coaching_page, hints_as_json
-from plaudit.sites.entrant.views.answer import own_answer, wants_json
+from plaudit.sites.entrant.views.answer import late_page, own_answer, wants_json
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +67,10 @@ def entry_prompt_ticks(request: HttpRequest, entry: UUID, criterion: UUID) -> Ht
     """Set which prompts the writers hold to be answered."""
     answer = own_answer(request, entry, criterion)
     ticked = identifiers_in(request.POST.getlist("prompt"))
-    tick_prompts(answer.entry, answer.criterion, ticked, by=person_of(request), at=now())
+    try:
+        tick_prompts(answer.entry, answer.criterion, ticked, by=person_of(request), at=now())
+    except Refused as refusal:
+        return late_page(request, answer, f"Your ticks were not kept. {refusal.reason}")
     if wants_json(request):
         return JsonResponse({"saved": True})
     return redirect("entry_answer", entry=entry, criterion=criterion)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from plaudit.entries.queries import entries_of
 from plaudit.kit.clock import now
 from plaudit.sites.entrant.access import for_people, person_of
-from plaudit.sites.entrant.pages.list import entry_row
+from plaudit.sites.entrant.pages.list import entry_rows
 from plaudit.sites.entrant.saying import said
 
 PAGE = 50
@@ -22,11 +22,11 @@ SEARCHABLE_FROM = 8
 def entry_list(request: HttpRequest) -> HttpResponse:
     """The person's entries, newest first."""
     search = request.GET.get("find", "")[:100]
-    at = now()
-    page = Paginator(entries_of(person_of(request), search), PAGE).get_page(request.GET.get("page"))
+    person = person_of(request)
+    page = Paginator(entries_of(person, search), PAGE).get_page(request.GET.get("page"))
     context = {
         "messages": said(request),
-        "rows": [entry_row(row, at) for row in page.object_list],
+        "rows": entry_rows(list(page.object_list), person, now()),
         "page": page,
         "search": search,
         "is_searchable": bool(search) or page.paginator.count >= SEARCHABLE_FROM,
