@@ -144,17 +144,21 @@ export function start(form: HTMLFormElement, area: HTMLTextAreaElement): void {
 
 /** Keeps a tick as soon as it is set. */
 function startTicks(): void {
-  const ticks = document.querySelector<HTMLFormElement>("form[data-ticks]");
+  const ticks = document.querySelector<HTMLElement>("[data-ticks]");
   const status = ticks?.querySelector<HTMLElement>("[data-ticks-status]");
   if (!ticks || !status) return;
   ticks.querySelector("button")?.setAttribute("hidden", "");
   status.setAttribute("role", "status");
   ticks.addEventListener("change", () => {
-    fetch(ticks.action, {
+    const body = new FormData();
+    const token = document.querySelector<HTMLInputElement>("#answer-form [name=csrfmiddlewaretoken]");
+    body.set("csrfmiddlewaretoken", token?.value ?? "");
+    for (const each of ticks.querySelectorAll<HTMLInputElement>("input:checked")) body.append("prompt", each.value);
+    fetch(ticks.dataset["ticks"] ?? "", {
       method: "POST",
       credentials: "same-origin",
       headers: { Accept: "application/json" },
-      body: new FormData(ticks),
+      body,
     })
       .then((response) => {
         status.textContent = response.ok ? "Kept. Only you and your colleagues see them." : "This tick was not kept.";

@@ -80,11 +80,28 @@ def test_prompts_are_ticked_for_all_who_write(signed_in: SignedIn) -> None:
     assert not PromptTick.objects.exists()
 
 
+def test_without_scripts_the_words_are_saved_with_the_ticks(signed_in: SignedIn) -> None:
+    entry, address = written("Fewer fell.")
+    (prompt,) = entry.category.criteria.get(criterion__name="Outcome").prompts.all()
+    browser = signed_in(entry.started_by)
+    page = page_of(browser.get(address))
+    (form,) = page.xpath("//form[@id='answer-form']")
+    ours = "//*[@form='answer-form']"
+    assert page.xpath(f"{ours}[@type='checkbox']/@value") == [str(prompt.pk)]
+    assert page.xpath(f"{ours}[self::button]/@name") == ["ticks"]
+    sent = dict(form.form_values()) | {"text": "Fewer fell in winter.", "prompt": [str(prompt.pk)]}
+    browser.post(form.get("action"), sent)
+    assert not PromptTick.objects.exists(), "Save leaves the ticks as colleagues have set them"
+    sent |= {"text": "Fewer fell in any winter.", "version": "2", "ticks": "kept"}
+    assert browser.post(form.get("action"), sent)["Location"] == address
+    assert [each.prompt for each in PromptTick.objects.all()] == [prompt]
+    assert "Fewer fell in any winter." in words_of(browser.get(address))
+
+
 def test_ticks_that_come_too_late_are_refused_in_words(signed_in: SignedIn) -> None:
     entry, address = written("Fewer fell.")
     (prompt,) = entry.category.criteria.get(criterion__name="Outcome").prompts.all()
     browser, form = signed_in(entry.started_by), {"prompt": [str(prompt.pk)]}
-    assert "Save what you wrote before you keep ticks." in words_of(browser.get(address))
     with frozen_at(CLOSES + dt.timedelta(seconds=1)):
         page = browser.post(f"{address}prompts", form)
         answered = browser.post(f"{address}prompts", form, **JSON)

@@ -12,6 +12,7 @@ from plaudit.entries.actions.answer import (
     TextTooLong,
     save_answer,
 )
+from plaudit.entries.actions.coaching import tick_prompts
 from plaudit.entries.closing import closing_for
 from plaudit.entries.models import Answer
 from plaudit.entries.moves import place_now
@@ -24,7 +25,7 @@ from plaudit.kit.verdict import Refused
 from plaudit.sites.components.phones import is_on_phone
 from plaudit.sites.components.refusals import refusal_page
 from plaudit.sites.entrant.access import for_people, own_entry, person_of
-from plaudit.sites.entrant.forms.fields import version_in
+from plaudit.sites.entrant.forms.fields import identifiers_in, version_in
 from plaudit.sites.entrant.moved import NoAnswerThere, follows_moves
 from plaudit.sites.entrant.openings import recall_opening
 from plaudit.sites.entrant.pages.answer import address_of, answer_page, joined_words
@@ -61,7 +62,7 @@ def entry_answer(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResp
 @require_POST
 @for_people
 def entry_answer_text(request: HttpRequest, entry: UUID, criterion: UUID) -> HttpResponse:
-    """Save the answer: to a script in JSON, to a person by going back to the desk."""
+    """Save the answer: to a script in JSON, to a person by going back to the desk. "Keep ticks" keeps them, too."""
     answer = own_answer(request, entry, criterion)
     text, at = request.POST.get("text", ""), now()
     try:
@@ -74,6 +75,9 @@ def entry_answer_text(request: HttpRequest, entry: UUID, criterion: UUID) -> Htt
             version=version_in(request.POST),
             opened_at=opened_at_of(request, entry),
         )
+        if "ticks" in request.POST:
+            ticked = identifiers_in(request.POST.getlist("prompt"))
+            tick_prompts(answer.entry, answer.criterion, ticked, by=person_of(request), at=at)
     except TextTooLong as refusal:
         return refusal_page(request, refusal.reason, status=413)
     except Refused as refusal:
