@@ -45,7 +45,11 @@ SELECT count(*), count(sent_at),
 FROM (SELECT sent_at, extract(epoch FROM sent_at - created_at) AS waited
       FROM outbox_outboxmessage WHERE kind = 'receipt') mailed
 """
-LONGEST_POST = 20.0  # seconds
+LONGEST_AFTERMATH = 20.0  # seconds
+AFTERMATH = """
+SELECT EXISTS(SELECT FROM outbox_outboxmessage WHERE sent_at IS NULL)
+    OR EXISTS(SELECT FROM pg_stat_progress_vacuum)
+"""
 STEPS = 14  # saves made beforehand for each answer and measurement
 
 
@@ -191,24 +195,26 @@ def alone(name: str, rush: Rush, port: int, connections: int, seconds: float) ->
         "view": Kind("view", rush.pages),
         "submit": Kind("submit", partial(rush.submits, of=connections), b"302"),
     }[name]
-    if name != "submit":
-        return one(port, [kind], connections, seconds)[0]
-    figures = one(port, [kind], connections, 4 * seconds)[0]
-    wait_for_the_post()
-    return figures
+    settle()
+    return one(port, [kind], connections, 4 * seconds if name == "submit" else seconds)[0]
 
 
-def wait_for_the_post() -> None:
-    """Let the worker send the receipts, so that the next journey is alone again."""
-    from plaudit.messages.models import OutboxMessage
+def settle() -> None:
+    """Let the worker send its receipts and the database tidy up after the last journey: the next is to be alone."""
+    from django.db import connection
 
-    deadline = time.monotonic() + LONGEST_POST
-    while time.monotonic() < deadline and OutboxMessage.objects.filter(sent_at=None).exists():
-        time.sleep(0.2)
+    deadline = time.monotonic() + LONGEST_AFTERMATH
+    with connection.cursor() as cursor:
+        while time.monotonic() < deadline:
+            cursor.execute(AFTERMATH)
+            if cursor.fetchone() == (False,):
+                return
+            time.sleep(0.2)
 
 
 def mix(rush: Rush, port: int, seconds: float) -> list[Figures]:
     rush.prepare(STEPS)
+    settle()
     kinds = [
         Kind("save", rush.saves, share=SHARES["save"]),
         Kind("view", rush.pages, share=SHARES["view"]),
