@@ -46,7 +46,7 @@ def main() -> int:
     parser.add_argument("--words", type=int, default=100)
     parser.add_argument("--at", default="", help="the address of a demo that runs already")
     options = parser.parse_args()
-    with sync_playwright() as playwright, demo(options.at) as address:
+    with demo(options.at) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
         )
