@@ -46,10 +46,11 @@ def addresses_with(**known: UUID) -> Callable[..., str]:
 @cache
 def _pattern_within(urlconf: str, name: str, parameters: tuple[str, ...]) -> str | None:
     """Return the route's pattern for `%`, when some of these identifiers are all that it takes."""
-    for found in get_resolver(urlconf).reverse_dict.getlist(name)[:1]:
-        wanted = tuple(parameter for parameter in parameters if parameter in found[3])
-        return _pattern(urlconf, name, wanted)
-    return None
+    found = get_resolver(urlconf).reverse_dict.getlist(name)
+    if not found:
+        return None
+    converters = found[0][3]
+    return _pattern(urlconf, name, tuple(each for each in parameters if each in converters))
 
 
 @cache

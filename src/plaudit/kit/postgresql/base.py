@@ -25,7 +25,7 @@ class DatabaseWrapper(PostgreSQL):
     def direct(self) -> Direct | None:
         """Return the way to run statements directly, or None where a cursor is to run them.
 
-        That is where somebody looks on, and where BEGIN is still to be sent.
+        That is where somebody looks on, and where a pooler or a level of isolation asks for more (`Direct.is_ready`).
         """
         if self.queries_logged or self.execute_wrappers:
             return None

@@ -33,8 +33,10 @@ PLACE = re.compile(r"%(?:%|s|\((\w+)\)s)")
 
 @dataclass(frozen=True)
 class Written:
-    """A statement as the server wants it: `$1` for a value. `names` are of its values, where they have names;
-    `width` is how many they are."""
+    """A statement as the server wants it: `$1` for a value.
+
+    `names` are of its values, where they have names; `width` is how many they are.
+    """
 
     text: bytes
     names: tuple[str, ...]
@@ -86,9 +88,8 @@ class Direct:
         key = (statement, self._writer.types or ())
         name, reader = self._kept.get(key) or self._prepare(key, written)
         self._begin()
-        run: Any = (
-            self.connection.pgconn.exec_prepared
-        )  # None is a value here, which its type forgets
+        # As Any: None is a value here, which the type of exec_prepared forgets.
+        run: Any = self.connection.pgconn.exec_prepared
         result = run(name, sent, self._writer.formats)
         if result.status == pq.ExecStatus.TUPLES_OK:
             reader.set_pgresult(result)
